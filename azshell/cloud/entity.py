@@ -1,0 +1,59 @@
+"""Entity: what every kind of thing in a world has in common: a name, a key, links to other things, a row in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, NamedTuple
+
+import msgspec
+
+__all__ = ["KINDS", "Entity", "Link", "key_of"]
+
+KINDS: dict[str, type[Entity]] = {}
+"""Every kind of entity by class name; a kind is known once its module is imported."""
+
+
+class Link(NamedTuple):
+    """An index entry that an entity keeps up while it exists.
+
+    kind    the class name of the entity pointed at, or a word for something countable: "cores", "public address"
+    key     its key; for a countable thing whatever is looked up later, such as the address
+    weight  what `total` adds up
+    """
+
+    kind: str
+    key: str
+    weight: int = 1
+
+
+class Entity(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A thing in the world. A subclass is a typed record; its rules stand beside it in the same file.
+
+    Names keep the spelling they were given and are found in any case. What is equal to its default is not written down.
+    """
+
+    MISSING: ClassVar[str] = "The resource does not exist."
+    """The words of ResourceNotFound; `{0}` is the name asked for."""
+
+    WORLD_WIDE: ClassVar[bool] = False
+    """True for what belongs to the world and not to one subscription."""
+
+    name: str
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        KINDS[cls.__name__] = cls
+
+    @property
+    def key(self) -> str:
+        """What the row is found by, unique among its kind and subscription."""
+        return key_of(self.name)
+
+    def links(self) -> Iterator[Link]:
+        """What this entity refers to or occupies."""
+        yield from ()
+
+
+def key_of(*names: str) -> str:
+    """The key of a name, or of names inside one another: `key_of("Web", "Production")` is `web/production`."""
+    return "/".join(name.lower() for name in names)

@@ -1,0 +1,195 @@
+"""The store: one SQLite file that holds a world, a row per entity, and the index of what refers to what."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from azshell.cloud.entity import Link
+from azshell.cloud.error import WorldError
+
+__all__ = ["FILE", "VERSION", "Store"]
+
+FILE = "world.sqlite"
+VERSION = 1
+APPLICATION = 0x417A5368  # "AzSh", so that another program's database is not taken for a world
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE entity (scope TEXT, kind TEXT, key TEXT, body BLOB NOT NULL, PRIMARY KEY (scope, kind, key)) WITHOUT ROWID;
+CREATE INDEX entity_anywhere ON entity (kind, key);
+CREATE TABLE link (scope TEXT, kind TEXT, key TEXT, to_kind TEXT, to_key TEXT, weight INTEGER NOT NULL,
+  PRIMARY KEY (scope, kind, key, to_kind, to_key)) WITHOUT ROWID;
+CREATE INDEX link_back ON link (to_kind, to_key, scope, weight);
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE operation (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+"""
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""From a schema version to the function that brings a world from it to the next one."""
+
+
+class Store:
+    """Rows in, rows out; knows nothing of what they mean.
+
+    A scope is a subscription's id, or the empty text for what belongs to the world. `fresh` is True when the store was made
+    just now. `notices` says what the user should hear, such as that an unreadable file was set aside.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.notices: list[str] = []
+        self.path = folder / FILE if folder else None
+        try:
+            self._connect()
+        except sqlite3.DatabaseError as error:
+            # A lock or a full disk is an OperationalError and says nothing about the file; that is not damage.
+            if self.path is None or isinstance(error, sqlite3.OperationalError):
+                raise WorldError(f"The world at '{self.path or ':memory:'}' cannot be opened: {error}.") from error
+            self._set_aside(str(error))
+            self._connect()
+
+    def _connect(self) -> None:
+        db = sqlite3.connect(self.path or ":memory:", timeout=15, isolation_level=None, check_same_thread=False)
+        try:
+            self.fresh = self._prepare(db)
+        except BaseException:
+            db.close()
+            raise
+        self.db = db
+
+    def _prepare(self, db: sqlite3.Connection) -> bool:
+        """Bring the database to the present schema; True when it was empty."""
+        if self.path:
+            # WAL with NORMAL survives the death of the process at any moment; only a power cut may take the last commands.
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+        db.execute("BEGIN IMMEDIATE")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and application != APPLICATION:
+            raise sqlite3.DatabaseError("the file is a database of another program")
+        if version > VERSION:
+            raise WorldError(f"The world at '{self.path}' was made by a later azshell (schema {version}, this one knows {VERSION}).")
+        if not tables:
+            for statement in SCHEMA.split(";\n"):
+                if statement.strip():
+                    db.execute(statement)
+            db.execute(f"PRAGMA application_id={APPLICATION}")
+        for step in range(version or VERSION, VERSION):
+            MIGRATIONS[step](db)
+        db.execute(f"PRAGMA user_version={VERSION}")
+        db.execute("COMMIT")
+        return not tables
+
+    def _set_aside(self, why: str) -> None:
+        """Rename a file that is no world, with its journal, so that a new one can start and nothing is lost."""
+        assert self.path
+        number = 1
+        while (aside := self.path.with_name(f"{FILE}.unreadable-{number}")).exists():
+            number += 1
+        for suffix in ("", "-wal", "-shm"):
+            old = self.path.with_name(FILE + suffix)
+            if old.exists():
+                old.rename(aside.with_name(aside.name + suffix))
+        self.notices.append(
+            f"The world at '{self.path}' could not be read ({why}). It was set aside as '{aside.name}', and a new one started."
+        )
+
+    def close(self) -> None:
+        self.db.close()
+
+    # Transactions
+
+    def begin(self, write: bool) -> None:
+        try:
+            self.db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise WorldError(f"Another shell holds the world '{self.path}' ({error}). Try again when its command has ended.") from error
+
+    def commit(self) -> None:
+        self.db.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    # Entities
+
+    def row(self, scope: str, kind: str, key: str) -> bytes | None:
+        found = self.db.execute("SELECT body FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key)).fetchone()
+        return found[0] if found else None
+
+    def rows(self, scope: str, kind: str) -> list[tuple[str, bytes]]:
+        """(key, body) in the order of the keys."""
+        return self.db.execute("SELECT key, body FROM entity WHERE scope=? AND kind=? ORDER BY key", (scope, kind)).fetchall()
+
+    def rows_anywhere(self, kind: str, key: str) -> list[tuple[str, bytes]]:
+        """(scope, body) of this key in all subscriptions."""
+        return self.db.execute("SELECT scope, body FROM entity WHERE kind=? AND key=?", (kind, key)).fetchall()
+
+    def every_row(self) -> list[tuple[str, str, str, bytes]]:
+        """(scope, kind, key, body) of the whole world, sorted."""
+        return self.db.execute("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key").fetchall()
+
+    def count(self, scope: str, kind: str) -> int:
+        return int(self.db.execute("SELECT count(*) FROM entity WHERE scope=? AND kind=?", (scope, kind)).fetchone()[0])
+
+    def write(self, scope: str, kind: str, key: str, body: bytes, links: Iterable[Link]) -> None:
+        """Put a row and its links in place of what was there."""
+        self.db.execute("INSERT OR REPLACE INTO entity VALUES (?,?,?,?)", (scope, kind, key, body))
+        self.db.execute("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+        weights: dict[tuple[str, str], int] = {}
+        for link in links:
+            weights[link[:2]] = weights.get(link[:2], 0) + link.weight
+        self.db.executemany("INSERT INTO link VALUES (?,?,?,?,?,?)", [(scope, kind, key, *to, weight) for to, weight in weights.items()])
+
+    def delete(self, scope: str, kind: str, key: str) -> None:
+        self.db.execute("DELETE FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+        self.db.execute("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+
+    # Links
+
+    def linked_from(self, scope: str, to_kind: str, to_key: str) -> list[tuple[str, str]]:
+        """(kind, key) of the entities that refer to something."""
+        return self.db.execute(
+            "SELECT kind, key FROM link WHERE to_kind=? AND to_key=? AND scope=? ORDER BY kind, key", (to_kind, to_key, scope)
+        ).fetchall()
+
+    def is_linked(self, to_kind: str, to_key: str) -> bool:
+        """Whether anything in any subscription refers to it."""
+        return self.db.execute("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)).fetchone() is not None
+
+    def link_keys(self, scope: str, to_kind: str) -> set[str]:
+        return {key for (key,) in self.db.execute("SELECT to_key FROM link WHERE to_kind=? AND scope=?", (to_kind, scope))}
+
+    def link_total(self, scope: str, to_kind: str) -> int:
+        return int(self.db.execute("SELECT coalesce(sum(weight), 0) FROM link WHERE to_kind=? AND scope=?", (to_kind, scope)).fetchone()[0])
+
+    # Counters, operations, and what the world knows of itself
+
+    def next_count(self, name: str) -> int:
+        """How often this was asked before; asking counts."""
+        found = self.db.execute("SELECT value FROM counter WHERE name=?", (name,)).fetchone()
+        value = found[0] if found else 0
+        self.db.execute("INSERT OR REPLACE INTO counter VALUES (?,?)", (name, value + 1))
+        return value
+
+    def counters(self) -> dict[str, int]:
+        return dict(self.db.execute("SELECT name, value FROM counter ORDER BY name"))
+
+    def log(self, body: bytes) -> None:
+        self.db.execute("INSERT INTO operation (body) VALUES (?)", (body,))
+
+    def operations(self, last: int | None = None) -> list[bytes]:
+        """Bodies of the operations, oldest first."""
+        found = self.db.execute("SELECT body FROM operation ORDER BY number DESC LIMIT ?", (-1 if last is None else last,)).fetchall()
+        return [body for (body,) in reversed(found)]
+
+    def meta(self, name: str) -> bytes | None:
+        found = self.db.execute("SELECT body FROM meta WHERE name=?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def set_meta(self, name: str, body: bytes) -> None:
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (name, body))
