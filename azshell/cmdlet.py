@@ -32,6 +32,7 @@ from azshell.engine.binder.validation import (
     validate_range,
     validate_set,
 )
+from azshell.engine.operators.wildcards import WildcardPattern, has_wildcards, wildcard
 from azshell.engine.script_block import ScriptBlock
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "ScriptBlock",
     "Switch",
     "ValidateScript",
+    "WildcardPattern",
+    "has_wildcards",
     "validate_count",
     "validate_length",
     "validate_not_null",
@@ -50,6 +53,7 @@ __all__ = [
     "validate_pattern",
     "validate_range",
     "validate_set",
+    "wildcard",
 ]
 
 
