@@ -1,0 +1,1 @@
+"""What is PowerShell's, not .NET's, about operators: filtering comparisons, patterns, splitting, ranges, type tests."""

@@ -1,0 +1,56 @@
+"""-f, -join and the unary forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.dotnet.conversion import to_string
+from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.exceptions import FormatException
+from azshell.dotnet.values import unwrap
+from azshell.engine.failures import failure
+
+
+def format_operator(template: Any, arguments: Any) -> str:
+    """`template -f arguments`."""
+    from azshell.dotnet.formatting import format_composite
+
+    text = template if template.__class__ is str else to_string(template)
+    arguments = unwrap(arguments)
+    values = arguments if isinstance(arguments, list) and hasattr(arguments, "append") and _is_array(arguments) else [arguments]
+    try:
+        return format_composite(text, values)
+    except FormatException as error:
+        raise failure("FormatError", f"Error formatting a string: {error.message}.", target=text) from error
+
+
+def _is_array(value: Any) -> bool:
+    if value.__class__ is list:
+        return True
+    from azshell.dotnet.values import Array
+
+    return isinstance(value, Array)
+
+
+def join(left: Any, right: Any) -> str:
+    """`left -join right`."""
+    separator = right if right.__class__ is str else to_string(right)
+    if left.__class__ is not list:
+        items = enumerate_value(left)
+        if items is None:
+            return to_string(left)
+        left = items
+    return separator.join([item if item.__class__ is str else to_string(item) for item in left])
+
+
+def join_unary(value: Any) -> str:
+    """`-join value`."""
+    return join(value, "")
+
+
+def split_unary(value: Any) -> list[Any]:
+    """`-split value`: at runs of white space."""
+    items = enumerate_value(value) if value.__class__ is not str else None
+    if items is None:
+        return to_string(value).split() or [""]
+    return [word for item in items for word in to_string(item).split() or [""]]
