@@ -1,0 +1,1 @@
+"""The slice of .NET that scripts touch: values, types and their members, conversion, comparison, arithmetic."""
