@@ -1,0 +1,42 @@
+"""The exceptions of drives and paths, with PowerShell's identifiers and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.dotnet.exceptions import (
+    DriveNotFoundException,
+    ItemNotFoundException,
+    ProviderNotFoundException,
+    PSArgumentException,
+    PSNotSupportedException,
+)
+from azshell.engine.failures import failure
+
+
+def path_not_found(path: str) -> Any:
+    """PathNotFound."""
+    return failure("PathNotFound", f"Cannot find path '{path}' because it does not exist.", "ObjectNotFound", path, ItemNotFoundException)
+
+
+def drive_not_found(name: str, error_id: str = "DriveNotFound") -> Any:
+    """DriveNotFound; Get-PSDrive says GetLocationNoMatchingDrive."""
+    words = f"Cannot find drive. A drive with the name '{name}' does not exist."
+    return failure(error_id, words, "ObjectNotFound", name, DriveNotFoundException)
+
+
+def provider_not_found(name: str) -> Any:
+    """ProviderNotFound."""
+    words = f"Cannot find a provider with the name '{name}'."
+    return failure("ProviderNotFound", words, "ObjectNotFound", name, ProviderNotFoundException)
+
+
+def not_supported() -> Any:
+    """NotSupported: the provider has no such operation."""
+    words = "Provider operation stopped because the provider does not support this operation."
+    return failure("NotSupported", words, "NotImplemented", None, PSNotSupportedException)
+
+
+def bad_argument(message: str, target: object = None) -> Any:
+    """Argument: PSArgumentException."""
+    return failure("Argument", message, "InvalidArgument", target, PSArgumentException)
