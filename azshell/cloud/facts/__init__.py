@@ -14,7 +14,8 @@ __all__ = ["Facts", "ImageFact", "Quota", "Region", "RoleSize"]
 
 
 class Region(msgspec.Struct, frozen=True):
-    """A region. Latitude and longitude in degrees; `address_pools` are the public blocks that its VIPs come from."""
+    """A region. Latitude and longitude in degrees; `address_pools` are the public blocks that its VIPs come from,
+    `pair` is the region that geo-redundant storage is copied to."""
 
     name: str
     geography: str
@@ -25,6 +26,7 @@ class Region(msgspec.Struct, frozen=True):
     web_worker_sizes: list[str]
     vm_sizes: list[str]
     address_pools: list[str]
+    pair: str
 
 
 class RoleSize(msgspec.Struct, frozen=True):
