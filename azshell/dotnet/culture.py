@@ -101,11 +101,9 @@ class FormatInfo:
             raise InvalidOperationException("Instance is read-only.")
         limit = LIMITS.get(attribute)
         if limit is not None and not 0 <= value <= limit:
-            raise ArgumentOutOfRangeException(
-                f"Valid values are between 0 and {limit}, inclusive. (Parameter 'value')\nActual value was {value}."
-            )
+            raise ArgumentOutOfRangeException("value", f"Valid values are between 0 and {limit}, inclusive.", value)
         if attribute in ("number_decimal_separator", "currency_decimal_separator", "percent_decimal_separator") and not value:
-            raise ArgumentException("The value cannot be an empty string. (Parameter 'value')")
+            raise ArgumentException("The value cannot be an empty string.", "value")
         self.__dict__[attribute] = tuple(value) if isinstance(value, list) else value
 
     def clone(self) -> Any:
@@ -139,9 +137,7 @@ class DateTimeFormatInfo(FormatInfo):
         if not 1 <= month <= 13:
             from azshell.dotnet.exceptions import ArgumentOutOfRangeException
 
-            raise ArgumentOutOfRangeException(
-                f"Valid values are between 1 and 13, inclusive. (Parameter 'month')\nActual value was {month}."
-            )
+            raise ArgumentOutOfRangeException("month", "Valid values are between 1 and 13, inclusive.", month)
         return getattr(self, names)[month - 1]
 
 

@@ -413,12 +413,12 @@ def _paint(value: Digits, section: Section, info: NumberFormatInfo) -> str:
             out.append(info.number_group_separator)
 
     for kind, literal in section.tokens:
+        while extra > 0 and kind in "0#.":
+            digit(text[cursor] if cursor < len(text) else "0")
+            cursor += 1
+            position -= 1
+            extra -= 1
         if kind in "0#":
-            while extra > 0:
-                digit(text[cursor] if cursor < len(text) else "0")
-                cursor += 1
-                position -= 1
-                extra -= 1
             if extra < 0:
                 extra += 1
                 character = "0" if position <= first else ""
