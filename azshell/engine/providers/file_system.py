@@ -7,7 +7,13 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.exceptions import DirectoryNotFoundException, FileNotFoundException, IOException, NetException, UnauthorizedAccessException
+from azshell.dotnet.exceptions import (
+    DirectoryNotFoundException,
+    FileNotFoundException,
+    IOException,
+    NetException,
+    UnauthorizedAccessException,
+)
 from azshell.dotnet.values import NOTHING
 from azshell.engine.failures import failure
 from azshell.engine.providers.faults import bad_argument, path_not_found
@@ -66,7 +72,9 @@ class FileSystemProvider(Provider):
     def new_item(self, path: ProviderPath, kind: str, value: Any, force: bool) -> Any:
         kinds = [full for short, full in KINDS.items() if kind and short.startswith(kind.lower())] or ([] if kind else ["file"])
         if not kinds:
-            raise bad_argument('The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.')
+            raise bad_argument(
+                'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.'
+            )
         if kinds[0] == "directory":
             return self._new_folder(path, force)
         host = path.host
@@ -197,7 +205,9 @@ def disk_error(error_id: str, error: OSError, where: ProviderPath, target: Provi
         return failure(error_id, f"Could not find a part of the path '{shown}'.", "WriteError", target.path, DirectoryNotFoundException)
     if isinstance(error, (PermissionError, IsADirectoryError)):
         words = f"Access to the path '{shown}' is denied."
-        return failure(error_id.replace("IOError", "UnauthorizedAccessError"), words, "PermissionDenied", target.path, UnauthorizedAccessException)
+        return failure(
+            error_id.replace("IOError", "UnauthorizedAccessError"), words, "PermissionDenied", target.path, UnauthorizedAccessException
+        )
     return failure(error_id, str(error.strerror or error), "WriteError", target.path, IOException)
 
 

@@ -39,7 +39,7 @@ class ProviderPath:
 
     @property
     def separator(self) -> str:
-        return self.provider.separator if self.drive.host_root and self.drive.colon and self.providers.backslash else "/"
+        return "\\" if self.providers.backslash and self.drive.colon else "/"
 
     @property
     def name(self) -> str:
@@ -48,11 +48,9 @@ class ProviderPath:
 
     @property
     def path(self) -> str:
-        """As shown: `C:\\lab\\x.txt`, `/tmp/x`, `Env:/HOME`."""
-        if self.drive.host_root:
+        """As shown: `C:\\lab\\x.txt`, `/tmp/x`, `Env:/HOME`; a drive made over a folder shows its own name."""
+        if self.drive.root and (not self.drive.colon or self.drive.root.lower().startswith(f"{self.drive.name.lower()}:")):
             return self.provider_path
-        if not self.provider.has_folders and not self.parts:
-            return f"{self.drive.name}:{self.separator}"
         return f"{self.drive.name}:{self.separator}{self.inner}"
 
     @property
@@ -99,7 +97,7 @@ class ProviderPath:
 class Providers:
     """Providers, drives, the current location and the location stacks of one session.
 
-    backslash  whether paths on lettered drives are shown with backslashes
+    backslash  whether paths on named drives are shown with backslashes, as on Windows
     """
 
     def __init__(self, session: Session) -> None:
@@ -116,6 +114,7 @@ class Providers:
             self.add_drive(PSDriveInfo(made.drive_name, made, "", made.drive_description))
         self.stacks: dict[str, list[ProviderPath]] = {"default": []}
         self.history: list[ProviderPath] = []
+        self.future: list[ProviderPath] = []
         self._here: ProviderPath | None = None
 
     # drives
@@ -126,7 +125,7 @@ class Providers:
 
     def add_folder_drive(self, name: str, host_root: str, description: str = "") -> PSDriveInfo:
         """A FileSystem drive: `/` for the host's own tree, or a letter for a folder shown as `X:\\`."""
-        root = "/" if name == "/" else f"{name}:\\" if self.backslash else f"{name}:/"
+        root = "/" if name == "/" else f"{name}:\\"
         return self.add_drive(PSDriveInfo(name, self.file_system, root, description, host_root))
 
     def drive(self, name: str) -> PSDriveInfo:
@@ -162,6 +161,11 @@ class Providers:
         """Go to a container; a drive remembers where one was."""
         if self._here is not None:
             self.history.append(self._here)
+        self.future.clear()
+        return self.step_to(path)
+
+    def step_to(self, path: ProviderPath) -> PathInfo:
+        """Go to a container without a trace in the history."""
         self._here = path
         path.drive.location = path.inner
         return path.info

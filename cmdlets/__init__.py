@@ -1,0 +1,1 @@
+"""The commands, in folders named after the PowerShell modules they stand for."""

@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Management: items, content, paths, locations, drives and processes."""
