@@ -810,15 +810,22 @@ class Expression(Node):
 
 
 class ConstantExpression(Expression):
-    """A number, of the type its spelling gives it."""
+    """A number, of the type its spelling gives it.
 
-    __slots__ = ("value",)
-    fields = ("value",)
+    value      an int or a float; for `decimal` a string of digits, exact
+    type_name  int, long, double, decimal, bigint, byte, sbyte, short, ushort, uint or ulong
+    text       the number as written: a command's argument keeps its spelling (`0x10`, `1.50`)
+    """
 
-    def __init__(self, start: int, end: int, value: object) -> None:
+    __slots__ = ("text", "type_name", "value")
+    fields = ("value", "type_name")
+
+    def __init__(self, start: int, end: int, value: object, type_name: str = "int", text: str = "") -> None:
         self.start = start
         self.end = end
         self.value = value
+        self.type_name = type_name
+        self.text = text
 
 
 class StringConstantExpression(ConstantExpression):
@@ -829,6 +836,7 @@ class StringConstantExpression(ConstantExpression):
 
     __slots__ = ("kind",)
     fields = ("value", "kind")
+    type_name = "string"
 
     def __init__(self, start: int, end: int, value: str, kind: str = "BareWord") -> None:
         self.start = start

@@ -1,0 +1,35 @@
+"""PowerShell text to syntax tree: `parse`, `walk`, `ParseError`, and the classes of the tree in `nodes`."""
+
+from __future__ import annotations
+
+import sys
+
+from azshell.errors import ParseError
+from azshell.language import nodes
+from azshell.language.nodes import ScriptBlock, walk
+from azshell.source import Source
+
+__all__ = ["ParseError", "ScriptBlock", "nodes", "parse", "walk"]
+
+# frames that the deepest text allowed may need
+_RECURSION = 12_000
+
+
+def parse(text: str, file: str | None = None) -> ScriptBlock:
+    """The tree of a script, its `source` set; `file` names it in errors.
+
+    Raises ParseError, the first thing wrong; `incomplete` when more input could mend it.
+    """
+    from azshell.language import definitions, lexical
+
+    source = Source(text, file)
+    limit = sys.getrecursionlimit()
+    if limit < _RECURSION:
+        sys.setrecursionlimit(_RECURSION)
+    try:
+        tree = definitions.script(lexical.script(text, source))[1]
+    finally:
+        if limit < _RECURSION:
+            sys.setrecursionlimit(limit)
+    tree.source = source
+    return tree

@@ -1,0 +1,570 @@
+"""Statements: lists of them, and everything a keyword begins but functions and types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from azshell.language import commands, definitions, expressions, strings, types
+from azshell.language.elements import production, terminal
+from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
+from azshell.language.nodes import (
+    Attribute,
+    AttributeBase,
+    BlockStatement,
+    BreakStatement,
+    CatchClause,
+    CommandExpression,
+    ContinueStatement,
+    DataStatement,
+    DoUntilStatement,
+    DoWhileStatement,
+    ExitStatement,
+    Expression,
+    ForEachStatement,
+    ForStatement,
+    IfStatement,
+    Pipeline,
+    ReturnStatement,
+    Statement,
+    StatementBlock,
+    SwitchStatement,
+    ThrowStatement,
+    TrapStatement,
+    TryStatement,
+    TypeConstraint,
+    VariableExpression,
+    WhileStatement,
+)
+from azshell.language.types import deeper
+
+keyword = terminal("keyword", rf"([A-Za-z]+)(?=[{BREAK}])")
+_label = terminal("label", rf":([^\W\d]\w*+)(?=[{BREAK}])")
+_STARTS = SKIPPED_LINES | frozenset(";")
+
+Keyword = Callable[[Script, int, int, str, "str | None", int], tuple[int, Statement]]
+
+
+@production
+def statement_list(text: Script, at: int) -> tuple[int, list[Statement], list[TrapStatement]]:  # type: ignore[type-var]
+    """statement_list: { statement | newline | `;` }"""
+    found: list[Statement] = []
+    traps: list[TrapStatement] = []
+    while True:
+        char = text[at]
+        if char in _STARTS:
+            at = separators(text, at).end()  # type: ignore[union-attr]
+            char = text[at]
+        if char == "}" or char == ")" or char == "\0":
+            return at, found, traps
+        at, node = statement(text, at)
+        if node is None:
+            return at, found, traps
+        if type(node) is TrapStatement:
+            traps.append(node)
+        else:
+            found.append(node)
+
+
+def span(found: Sequence[Statement], traps: Sequence[TrapStatement], at: int) -> tuple[int, int]:
+    """From the first statement's start to the last one's end; nothing at `at` when there are none."""
+    if traps:
+        both = [*found, *traps]
+        return min(node.start for node in both), max(node.end for node in both)
+    if found:
+        return found[0].start, found[-1].end
+    return at, at
+
+
+@production
+def statement(text: Script, at: int) -> tuple[int, Statement | None]:
+    """statement: [ label ] keyword_statement | [ attributes ] definition | pipeline_chain"""
+    char = text[at]
+    if char == "$":
+        return commands.pipeline_chain(text, at)
+    if char.isalpha():
+        match = keyword(text, at)
+        if match is not None:
+            word = match[1].lower()
+            rule = KEYWORDS.get(word)
+            if rule is not None:
+                return rule(text, at, match.end(), word, None, at)
+        return commands.pipeline_chain(text, at)
+    if char == ":":
+        match = _label(text, at)
+        if match is not None:
+            here = newlines(text, match.end()).end()  # type: ignore[union-attr]
+            second = keyword(text, here)
+            if second is not None and second[1].lower() in _LOOPS:
+                word = second[1].lower()
+                return KEYWORDS[word](text, here, second.end(), word, match[1], at)
+    elif char == "[":
+        return _bracketed(text, at)
+    elif char in SKIPPED:
+        here = blanks(text, at).end()  # type: ignore[union-attr]
+        if here > at:
+            return statement(text, here)
+    return commands.pipeline_chain(text, at)
+
+
+def _bracketed(text: Script, at: int) -> tuple[int, Statement | None]:
+    """A statement that begins with brackets: attributes of a definition, or an expression."""
+    match = types.simple_type(text, at)
+    if match is not None and text[match.end()] in ":$.@('\"0123456789":
+        return commands.pipeline_chain(text, at)
+    here, found = types.attributes(text, at)
+    second = keyword(text, here)
+    word = second[1].lower() if second is not None else ""
+    if word in ALL_KEYWORDS:
+        constraint = next((item for item in found if isinstance(item, TypeConstraint)), None)
+        if word in _WITHOUT_ATTRIBUTES:
+            if constraint is None:
+                fail(text, "UnexpectedAttribute", found[0].start, found[0].end, found[0].type_name.text)  # type: ignore[attr-defined]
+        else:
+            if constraint is not None:
+                fail(text, "TypeNotAllowedBeforeStatement", constraint.start, constraint.end, constraint.type_name.text)
+            if word in ("class", "enum"):
+                rule = definitions.class_definition if word == "class" else definitions.enum_definition
+                return rule(text, here, second.end(), word, None, found[0].start, found)  # type: ignore[union-attr, arg-type]
+    return commands.pipeline_chain(text, at)
+
+
+@production
+def statement_block(text: Script, at: int) -> tuple[int, StatementBlock | None]:
+    """statement_block: `{` statement_list `}`, on a later line or not; behind it nothing is passed over"""
+    if text[at] in SKIPPED_LINES:
+        at = newlines(text, at).end()  # type: ignore[union-attr]
+    if text[at] != "{":
+        unfinished_comment(text, at)
+        return at, None
+    deeper(text, at)
+    end, found, traps = statement_list(text, at + 1)
+    if text[end] != "}":
+        unfinished_comment(text, end)
+        lacking(text, "MissingEndCurlyBrace", at, at + 1, seen=expressions.token_end(text, end))
+    text.depth -= 1
+    return end + 1, StatementBlock(at, end + 1, found, traps)
+
+
+def _open(text: Script, at: int, error_id: str, word: str) -> int:
+    """The place behind the parenthesis that must come next."""
+    here = newlines(text, at).end()  # type: ignore[union-attr]
+    if text[here] != "(":
+        unfinished_comment(text, here)
+        lacking(text, error_id, at, at, word)
+    return here + 1
+
+
+def _lines(text: Script, at: int) -> int:
+    return newlines(text, at).end() if text[at] in SKIPPED_LINES else at  # type: ignore[union-attr]
+
+
+def if_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """if_statement: `if` `(` pipeline `)` block { `elseif` `(` pipeline `)` block } [ `else` block ]"""
+    clauses: list[tuple[Statement, StatementBlock]] = []
+    written = text[at:end]
+    while True:
+        inside = _open(text, end, "MissingOpenParenthesisInIfStatement", written)
+        here, condition = commands.pipeline_chain(text, _lines(text, inside))
+        if condition is None:
+            unfinished_comment(text, here)
+            lacking(text, "IfStatementMissingCondition", inside, inside, written)
+        here = _lines(text, here)
+        if text[here] != ")":
+            unfinished_comment(text, here)
+            lacking(text, "MissingEndParenthesisAfterStatement", here, expressions.token_end(text, here), written)
+        end, body = statement_block(text, here + 1)
+        if body is None:
+            lacking(text, "MissingStatementBlock", here, here + 1, written)
+        clauses.append((condition, body))
+        here = _lines(text, end)
+        match = keyword(text, here)
+        if match is None or (word := match[1].lower()) not in ("else", "elseif"):
+            return end, IfStatement(start, body.end, clauses)
+        end = match.end()
+        if word == "else":
+            here, body = statement_block(text, end)
+            if body is None:
+                lacking(text, "MissingStatementBlockAfterElse", end, end)
+            return here, IfStatement(start, body.end, clauses, body)
+        written = match[0]
+
+
+def while_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """while_statement: `while` `(` pipeline `)` block"""
+    here, condition = _condition(text, end, text[at:end], word)
+    end, body = statement_block(text, here)
+    if body is None:
+        lacking(text, "MissingLoopStatement", here, here, word)
+    return end, WhileStatement(start, body.end, label, condition, body)
+
+
+def _condition(text: Script, at: int, written: str, word: str) -> tuple[int, Statement]:
+    inside = _open(text, at, "MissingOpenParenthesisAfterKeyword", written)
+    here, condition = commands.pipeline_chain(text, _lines(text, inside))
+    if condition is None:
+        unfinished_comment(text, here)
+        lacking(text, "MissingExpressionAfterKeyword", inside, inside, word)
+    here = _lines(text, here)
+    if text[here] != ")":
+        unfinished_comment(text, here)
+        lacking(text, "MissingEndParenthesisAfterStatement", condition.end, condition.end, word)
+    return here + 1, condition
+
+
+def do_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """do_statement: `do` block ( `while` | `until` ) `(` pipeline `)`"""
+    here, body = statement_block(text, end)
+    if body is None:
+        lacking(text, "MissingLoopStatement", end, end, "do")
+    match = keyword(text, _lines(text, here))
+    if match is None or (word := match[1].lower()) not in ("while", "until"):
+        unfinished_comment(text, _lines(text, here))
+        lacking(text, "MissingWhileOrUntilInDoWhile", body.end, body.end)
+    end, condition = _condition(text, match.end(), word, word)
+    return end, (DoWhileStatement if word == "while" else DoUntilStatement)(start, end, label, condition, body)
+
+
+def for_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """for_statement: `for` `(` [ pipeline ] [ `;` [ pipeline ] [ `;` [ pipeline ] ] ] `)` block"""
+    inside = _open(text, end, "MissingOpenParenthesisAfterKeyword", word)
+    here = inside
+    last = inside
+    parts: list[Statement | None] = []
+    for _ in range(3):
+        here, part = commands.pipeline_chain(text, _lines(text, here))
+        if part is not None:
+            last = part.end
+        parts.append(part)
+        if len(parts) < 3 and text[here] == ";":
+            here += 1
+            last = here
+    here = _lines(text, here)
+    if text[here] != ")":
+        unfinished_comment(text, here)
+        lacking(text, "MissingEndParenthesisAfterStatement", last, last, word)
+    end, body = statement_block(text, here + 1)
+    if body is None:
+        lacking(text, "MissingLoopStatement", here + 1, here + 1, word)
+    return end, ForStatement(start, body.end, label, parts[0], parts[1], parts[2], body)
+
+
+def foreach_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """foreach_statement: `foreach` [ `-parallel` ] [ `-throttlelimit` argument ] `(` variable `in` pipeline `)` block"""
+    parallel = False
+    throttle: Expression | None = None
+    here = _lines(text, end)
+    while (match := commands._parameter(text, here)) is not None:
+        name = match[1].lower()
+        here = match.end()
+        if "parallel".startswith(name):
+            parallel = True
+        elif "throttlelimit".startswith(name):
+            behind = here
+            here, throttle = commands.single_argument(text, _lines(text, here))
+            if throttle is None:
+                lacking(text, "MissingThrottleLimit", behind, behind)
+        else:
+            fail(text, "InvalidForeachFlag", match.start(), here, match[1])
+        here = _lines(text, here)
+    if text[here] != "(":
+        unfinished_comment(text, here)
+        lacking(text, "MissingOpenParenthesisAfterKeyword", end, end, word)
+    inside = here + 1
+    here = _lines(text, inside)
+    if text[here] not in "$@" or not (text[here + 1].isalnum() or text[here + 1] in "_{?:^$"):
+        unfinished_comment(text, here)
+        lacking(text, "MissingVariableNameAfterForeach", inside, inside)
+    here, variable = strings.variable(text, here)
+    if not isinstance(variable, VariableExpression):
+        variable = VariableExpression(variable.start, variable.end, "using:" + variable.sub_expression.path)  # type: ignore[attr-defined]
+    match = keyword(text, _lines(text, here))
+    if match is None or match[1].lower() != "in":
+        unfinished_comment(text, _lines(text, here))
+        lacking(text, "MissingInInForeach", here, here)
+    behind = match.end()
+    here, condition = commands.pipeline_chain(text, _lines(text, behind))
+    if condition is None:
+        unfinished_comment(text, here)
+        lacking(text, "MissingForeachExpression", behind, behind)
+    here = _lines(text, here)
+    if text[here] != ")":
+        unfinished_comment(text, here)
+        lacking(text, "MissingEndParenthesisAfterForeach", condition.end, condition.end)
+    end, body = statement_block(text, here + 1)
+    if body is None:
+        lacking(text, "MissingForeachStatement", here + 1, here + 1)
+    return end, ForEachStatement(start, body.end, label, variable, condition, body, parallel, throttle)
+
+
+_SWITCH_FLAGS = ("regex", "wildcard", "exact", "casesensitive", "parallel", "file")
+
+
+def switch_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """switch_statement: `switch` { flag } ( `(` pipeline `)` | `-file` argument ) `{` clause { clause } `}`
+    clause: ( argument | `default` ) block
+    """
+    flags: set[str] = set()
+    condition: Statement | None = None
+    last = end if label is None else start + 1 + len(label)
+    here = _lines(text, end)
+    while (match := commands._parameter(text, here)) is not None:
+        last = here = match.end()
+        name = match[1].lower()
+        flag = next((flag for flag in _SWITCH_FLAGS if flag.startswith(name)), None)
+        if flag is None:
+            fail(text, "InvalidSwitchFlag", match.start(), here, match[1])
+        if flag in ("regex", "wildcard", "exact"):
+            flags -= {"regex", "wildcard", "exact"}
+        flags.add(flag)
+        if flag == "file":
+            here, file = commands.single_argument(text, _lines(text, here))
+            if file is None:
+                lacking(text, "MissingFilenameOption", last, last)
+            last = file.end
+            condition = Pipeline(file.start, file.end, [CommandExpression(file.start, file.end, file)])
+        if text[here] in SKIPPED:
+            here = blanks(text, here).end()  # type: ignore[union-attr]
+    if text[here] == "(":
+        inside = here + 1
+        if "file" in flags:
+            fail(text, "PipelineValueRequired", here, inside)
+        here, condition = commands.pipeline_chain(text, _lines(text, inside))
+        if condition is None:
+            unfinished_comment(text, here)
+            lacking(text, "PipelineValueRequired", inside, inside)
+        here = _lines(text, here)
+        if text[here] != ")":
+            unfinished_comment(text, here)
+            lacking(text, "MissingEndParenthesisInSwitchStatement", condition.end, condition.end)
+        here += 1
+        last = here
+    elif condition is None:
+        unfinished_comment(text, here)
+        lacking(text, "PipelineValueRequired", last, last)
+    here = _lines(text, here)
+    if text[here] != "{":
+        unfinished_comment(text, here)
+        lacking(text, "MissingCurlyBraceInSwitchStatement", last, last)
+    deeper(text, here)
+    brace = here
+    here, clauses, default = _switch_clauses(text, brace)
+    text.depth -= 1
+    return here, SwitchStatement(start, here, label, frozenset(flags), condition, clauses, default)
+
+
+def _switch_clauses(text: Script, brace: int) -> tuple[int, list[tuple[Expression, StatementBlock]], StatementBlock | None]:
+    clauses: list[tuple[Expression, StatementBlock]] = []
+    default: StatementBlock | None = None
+    last = brace + 1
+    here = _lines(text, last)
+    while True:
+        match = keyword(text, here)
+        if match is not None and match[1].lower() == "default":
+            test = None
+            first, last = here, match.end()
+        else:
+            _, test = commands.single_argument(text, here)
+            if test is None:
+                unfinished_comment(text, here)
+                lacking(text, "MissingSwitchConditionExpression", last, last)
+            last = test.end
+        here, body = statement_block(text, last)
+        if body is None:
+            lacking(text, "MissingSwitchStatementClause", last, last)
+        last = body.end
+        if test is not None:
+            clauses.append((test, body))
+        elif default is not None:
+            fail(text, "MultipleSwitchDefaultClauses", first, first + 7)
+        else:
+            default = body
+        here = separators(text, here).end()  # type: ignore[union-attr]
+        if text[here] == "}":
+            return here + 1, clauses, default
+        if here >= text.size:
+            lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=text.size)
+
+
+def try_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """try_statement: `try` block { `catch` [ type { `,` type } ] block } [ `finally` block ]"""
+    here, body = statement_block(text, end)
+    if body is None:
+        lacking(text, "MissingTryStatementBlock", end, end)
+    end = here
+    catches: list[CatchClause] = []
+    final: StatementBlock | None = None
+    while True:
+        here = _lines(text, end)
+        match = keyword(text, here)
+        word = match[1].lower() if match is not None else ""
+        if word == "catch":
+            end, clause = _catch(text, here, match.end())  # type: ignore[union-attr]
+            catches.append(clause)
+            continue
+        if word == "finally":
+            behind = match.end()  # type: ignore[union-attr]
+            end, final = statement_block(text, behind)
+            if final is None:
+                lacking(text, "MissingFinallyStatementBlock", behind, behind, "finally")
+        elif not catches:
+            unfinished_comment(text, here)
+            lacking(text, "MissingCatchOrFinally", body.end, body.end)
+        return end, TryStatement(start, end, body, catches, final)
+
+
+def _catch(text: Script, at: int, end: int) -> tuple[int, CatchClause]:
+    found: list[TypeConstraint] = []
+    last = here = end
+    while True:
+        here = _lines(text, here)
+        if text[here] != "[":
+            if found:
+                unfinished_comment(text, here)
+                lacking(text, "MissingTypeLiteralToken", last, last)
+            break
+        here, node = types.type_constraint(text, here)
+        if not isinstance(node, TypeConstraint):
+            here = last
+            break
+        found.append(node)
+        last = here
+        here = _lines(text, here)
+        if text[here] != ",":
+            break
+        here += 1
+        last = here
+    end, body = statement_block(text, here)
+    if body is None:
+        lacking(text, "MissingCatchHandlerBlock", last, last)
+    return end, CatchClause(at, end, found, body)
+
+
+def trap_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """trap_statement: `trap` [ type ] block"""
+    here = _lines(text, end)
+    node: AttributeBase | None = None
+    last = end
+    if text[here] == "[":
+        here, node = types.type_constraint(text, here)
+        if isinstance(node, Attribute):
+            here, node = end, None
+        else:
+            last = here
+    here, body = statement_block(text, here)
+    if body is None:
+        lacking(text, "MissingTrapStatement", last, last)
+    return here, TrapStatement(start, here, node, body)  # type: ignore[arg-type]
+
+
+def data_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """data_statement: `data` [ name ] [ `-SupportedCommand` argument { `,` argument } ] block"""
+    here = _lines(text, end)
+    match = identifier(text, here)
+    name: str | None = None
+    last = end
+    if match is not None:
+        name = match[0]
+        last = match.end()
+        here = _lines(text, last)
+    allowed: list[Expression] = []
+    match = commands._parameter(text, here)
+    if match is not None:
+        last = here = match.end()
+        if not "supportedcommand".startswith(match[1].lower()):
+            fail(text, "InvalidParameterForDataSectionStatement", match.start(), here, match[1])
+        while True:
+            here, node = commands.single_argument(text, _lines(text, here))
+            if node is None:
+                lacking(text, "MissingValueForSupportedCommandInDataSectionStatement", last, last)
+            allowed.append(node)
+            last = node.end
+            if text[here] != ",":
+                break
+            last = here = here + 1
+    here, body = statement_block(text, here)
+    if body is None:
+        lacking(text, "MissingStatementBlockForDataSection", last, last)
+    return here, DataStatement(start, here, name, allowed, body)
+
+
+def flow_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """flow_statement: ( `return` | `throw` | `exit` ) [ pipeline ]"""
+    here, node = commands.pipeline_chain(text, end)
+    return here, _FLOW[word](start, end if node is None else node.end, node)
+
+
+_FLOW = {"return": ReturnStatement, "throw": ThrowStatement, "exit": ExitStatement}
+
+
+def leave_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """leave_statement: ( `break` | `continue` ) [ label ]"""
+    here, node = expressions.label_or_key(text, end)
+    rule = BreakStatement if word == "break" else ContinueStatement
+    return here, rule(start, end if node is None else node.end, node)
+
+
+def block_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """block_statement: ( `parallel` | `sequence` ) block, in a workflow; elsewhere these are ordinary words"""
+    if not text.workflow:
+        return commands.pipeline_chain(text, at)  # type: ignore[return-value]
+    here, body = statement_block(text, end)
+    if body is None:
+        lacking(text, "MissingStatementAfterKeyword", end, end, text[at:end])
+    return here, BlockStatement(start, here, word, body)
+
+
+def reserved(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    fail(text, "ReservedKeywordNotAllowed", at, end, word)
+
+
+def misplaced_using(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    here, node = definitions.using_statement(text, at, end)
+    fail(text, "UsingMustBeAtStartOfScript", node.start, node.end)
+
+
+def function_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    return definitions.function_definition(text, at, end, word, label, start)
+
+
+def class_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    return definitions.class_definition(text, at, end, word, label, start)
+
+
+def enum_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    return definitions.enum_definition(text, at, end, word, label, start)
+
+
+KEYWORDS: dict[str, Keyword] = {
+    "if": if_statement,
+    "foreach": foreach_statement,
+    "for": for_statement,
+    "while": while_statement,
+    "do": do_statement,
+    "switch": switch_statement,
+    "try": try_statement,
+    "trap": trap_statement,
+    "data": data_statement,
+    "return": flow_statement,
+    "throw": flow_statement,
+    "exit": flow_statement,
+    "break": leave_statement,
+    "continue": leave_statement,
+    "function": function_definition,
+    "filter": function_definition,
+    "workflow": function_definition,
+    "class": class_definition,
+    "enum": enum_definition,
+    "parallel": block_statement,
+    "sequence": block_statement,
+    "from": reserved,
+    "define": reserved,
+    "var": reserved,
+    "using": misplaced_using,
+}
+_LOOPS = frozenset(("switch", "foreach", "for", "while", "do"))
+_WITHOUT_ATTRIBUTES = frozenset(KEYWORDS) - {"class", "enum"} | {"inlinescript"}
+ALL_KEYWORDS = frozenset(KEYWORDS) | frozenset(
+    "elseif else in until catch finally begin process end dynamicparam clean param inlinescript configuration public private static "
+    "interface namespace module type assembly command hidden base default".split()
+)
