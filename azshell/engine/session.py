@@ -39,7 +39,7 @@ class Outcome:
 
 
 class Session:
-    """One session. `frame` is the running frame, `last_success` is `$?`, `errors` is `$Error`.
+    """One session. `frame` is the running frame, `ok` is `$?`, `errors` is `$Error`.
 
     try_depth   how many enclosing try blocks would take a statement-terminating error (0: the statement list goes on)
     services    things other rooms keep for the session by name (the world, the fabric, jobs, events ...)
@@ -53,7 +53,7 @@ class Session:
         self.layout = layout
         self.interactive = interactive
         self.errors: ArrayList = ArrayList()
-        self.last_success = True
+        self.ok = True
         self.last_exit_code: int | None = None
         self.try_depth = 0
         self.catch_depth = 0
@@ -63,6 +63,7 @@ class Session:
         self.history: list[Any] = []
         self.jobs: Any = None
         self.stopping = False
+        self.world_source: Callable[[], Any] = _no_world
         self.default_streams = Streams()
         self.state = SessionState(self)
         self.global_scope = self.state.top
@@ -99,6 +100,19 @@ class Session:
 
             found = self.services["providers"] = Providers(self)
         return found
+
+    @property
+    def world(self) -> Any:
+        """The world that the cloud's commands work on; opened when one first asks (`world_source` is set by the shell)."""
+        found = self.services.get("world")
+        if found is None:
+            found = self.services["world"] = self.world_source()
+        return found
+
+    @property
+    def line_end(self) -> str:
+        """What ends a line that a cmdlet writes to a file."""
+        return "\r\n" if self.layout == "classic" else "\n"
 
     @property
     def location(self) -> Any:
@@ -155,21 +169,21 @@ class Session:
 
     def read_drive_variable(self, frame: Frame, drive: str, path: str) -> Any:
         """`$env:x`, `$function:x`, `$C:path` ...: the value, or MISSING."""
-        from azshell.engine.providers.variables import read
-
-        return read(self, frame, drive, path)
+        return self.providers.read_variable(drive, path)
 
     def write_drive_variable(self, frame: Frame, drive: str, path: str, value: Any) -> None:
         """Assignment to a variable on a drive."""
-        from azshell.engine.providers.variables import write
-
-        write(self, frame, drive, path, value)
+        self.providers.write_variable(drive, path, value)
 
     def define_function(self, frame: Frame, node: Any, context: Any) -> None:
         """A `function` or `filter` statement."""
         from azshell.engine.functions import define
 
         define(frame, node, context)
+
+
+def _no_world() -> Any:
+    raise LookupError("this session has no world")
 
 
 __all__ = ["MAXIMUM_DEPTH", "MISSING", "NOTHING", "Outcome", "Session"]

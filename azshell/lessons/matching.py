@@ -40,7 +40,7 @@ def merged(expected: list[str], printed: list[str]) -> list[str]:
     if matches(expected, printed):
         return expected
     pairs = _alignment(expected, printed)
-    kept = {e: p for e, p in pairs}
+    kept = dict(pairs)
     result: list[str] = []
     at = 0
     for index, line in enumerate(expected):

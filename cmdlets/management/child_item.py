@@ -7,7 +7,6 @@ from typing import Any
 
 from azshell.cmdlet import Parameter, Switch, has_wildcards
 from azshell.dotnet.exceptions import NetException
-
 from cmdlets.management.path_cmdlet import FilteredCmdlet
 
 
@@ -49,13 +48,7 @@ class GetChildItem(FilteredCmdlet):
             self.search_below(providers.locate(text))
             return
         for path in providers.resolve(text, literal, hidden=self.Force):
-            if not path.is_container():
-                if self.wanted(path):
-                    self.put(path, path.name)
-            elif wild and (self.Include or not path.provider.has_folders):
-                if self.wanted(path):
-                    self.put(path, path.name)
-            elif wild and len(providers.resolve(text, literal, hidden=self.Force)) > 1:
+            if not path.is_container() or (wild and (self.Include or not path.provider.has_folders)) or (wild and len(providers.resolve(text, literal, hidden=self.Force)) > 1):
                 if self.wanted(path):
                     self.put(path, path.name)
             elif self.Include and not deep:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.members import add_note
+
 from azshell.cmdlet import NOTHING, Parameter, Switch, validate_not_null_or_empty, validate_range
 from azshell.dotnet.conversion import to_string
-from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import (
     DirectoryNotFoundException,
     InvalidOperationException,
@@ -18,9 +20,7 @@ from azshell.dotnet.exceptions import (
     PSInvalidOperationException,
 )
 from azshell.dotnet.file_encodings import FileEncoding, decode, default_encoding, encoding_named, encoding_of
-from azshell.dotnet.members import add_note
 from azshell.dotnet.values import Byte, Int64
-
 from cmdlets.management.path_cmdlet import ContentCmdlet
 
 _LINE_ENDS = re.compile(r"\r\n|\n|\r")
@@ -165,7 +165,7 @@ class WritingCmdlet(ContentCmdlet):
         if self.targets is None:
             self.targets = list(self.wanted())
             for path in self.targets:
-                if self.should_process(f"Path: {path.path}" if path.drive.host_root else f"Item: {path.path}", self.action):
+                if self.should_process(f"Path: {path.path}" if path.drive.has_folders else f"Item: {path.path}", self.action):
                     self.open(path)
         values = self.Value if isinstance(self.Value, list) else [self.Value]
         for _, kept in self.tables:

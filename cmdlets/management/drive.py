@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, has_wildcards, validate_not_null_or_empty, wildcard
 from azshell.dotnet.exceptions import DriveNotFoundException, IOException, NetException, ProviderNotFoundException, SessionStateException
-
 from cmdlets.management.path_cmdlet import CREDENTIAL
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.exceptions import IOException, NetException, PSInvalidOperationException
-
 from cmdlets.management.path_cmdlet import CREDENTIAL, ContentCmdlet, PathCmdlet
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet.members import MISSING, add_note, get_member, property_names, set_member
+
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, wildcard
 from azshell.dotnet.exceptions import IOException, NetException, PSNotSupportedException
-from azshell.dotnet.members import MISSING, add_note, get_member, property_names, set_member
 from azshell.dotnet.values import PSObject
-
 from cmdlets.management.path_cmdlet import PathCmdlet
 
 _LOCATION = ("PSPath", "PSParentPath", "PSChildName", "PSDrive", "PSProvider")

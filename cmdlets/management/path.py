@@ -9,7 +9,6 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.exceptions import ArgumentNullException, FormatException, NetException
 from azshell.dotnet.types import declare_enum
-
 from cmdlets.management.path_cmdlet import CREDENTIAL, FilteredCmdlet, PathCmdlet
 
 _SETS = ("ParentSet", "LeafSet", "LeafBaseSet", "ExtensionSet", "QualifierSet", "NoQualifierSet", "IsAbsoluteSet")

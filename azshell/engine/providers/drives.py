@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from azshell.dotnet.types import declare, method, prop
@@ -15,16 +16,29 @@ class PSDriveInfo:
 
     root      as the provider writes it: `/`, `C:\\`, or empty for providers without folders
     location  where `Name:` alone leads, without the root
-    host_root the folder on the host's disk that a FileSystem drive shows
+    host_root the folder on the host's disk that a FileSystem drive shows; a callable is asked when it is first needed
     """
 
-    def __init__(self, name: str, provider: Provider, root: str = "", description: str = "", host_root: str = "") -> None:
+    def __init__(
+        self, name: str, provider: Provider, root: str = "", description: str = "", host_root: str | Callable[[], str] = ""
+    ) -> None:
         self.name = name
         self.provider = provider
         self.root = root
         self.description = description
-        self.host_root = host_root
+        self._host_root = host_root
         self.location = ""
+
+    @property
+    def host_root(self) -> str:
+        if not isinstance(self._host_root, str):
+            self._host_root = self._host_root()
+        return self._host_root
+
+    @property
+    def has_folders(self) -> bool:
+        """Whether it shows a folder of the host's disk."""
+        return self._host_root != ""
 
     @property
     def colon(self) -> bool:
@@ -56,7 +70,7 @@ class PathInfo:
 
 
 def _space(drive: PSDriveInfo, which: str) -> object:
-    if not drive.host_root:
+    if not drive.has_folders:
         return None
     import shutil
 

@@ -56,7 +56,7 @@ class ProviderPath:
     @property
     def provider_path(self) -> str:
         """As the provider itself writes it: `C:\\lab\\x.txt`, `HOME`."""
-        if self.drive.host_root:
+        if self.drive.has_folders:
             root = self.drive.root if self.drive.root.endswith(("/", "\\")) else self.drive.root + self.separator
             return root + self.inner
         return self.inner
@@ -123,7 +123,7 @@ class Providers:
         self.drives[drive.name.lower()] = drive
         return drive
 
-    def add_folder_drive(self, name: str, host_root: str, description: str = "") -> PSDriveInfo:
+    def add_folder_drive(self, name: str, host_root: str | Callable[[], str], description: str = "") -> PSDriveInfo:
         """A FileSystem drive: `/` for the host's own tree, or a letter for a folder shown as `X:\\`."""
         root = "/" if name == "/" else f"{name}:\\"
         return self.add_drive(PSDriveInfo(name, self.file_system, root, description, host_root))
@@ -148,7 +148,7 @@ class Providers:
     def here(self) -> ProviderPath:
         """The current location."""
         if self._here is None:
-            first = next(d for d in self.drives.values() if d.host_root)
+            first = next(d for d in self.drives.values() if d.has_folders)
             self._here = ProviderPath(self, first.provider, first, ())
         return self._here
 
@@ -174,7 +174,7 @@ class Providers:
         """The current location of the FileSystem, wherever one is: what .NET calls the current directory."""
         if self.here.provider is self.file_system:
             return self.here
-        drive = next(d for d in self.drives.values() if d.host_root)
+        drive = next(d for d in self.drives.values() if d.has_folders)
         for past in reversed(self.history):
             if past.provider is self.file_system:
                 return past
@@ -198,7 +198,7 @@ class Providers:
         if drive_match is not None:
             drive = self.drive(drive_match[1])
             rest = drive_match[2]
-            rooted = rest[:1] in ("/", "\\") or not drive.host_root
+            rooted = rest[:1] in ("/", "\\") or not drive.has_folders
             return self._below(drive.provider, drive, () if rooted else tuple(filter(None, _SEPARATORS.split(drive.location))), rest)
         if text[:1] == "~" and (len(text) == 1 or text[1] in "/\\"):
             home = self.locate(self.file_system.home_folder())

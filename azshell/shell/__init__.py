@@ -1,0 +1,12 @@
+"""One session put together: the public Python interface.
+
+with Shell(world=":memory:", layout="modern", width=120) as shell:
+    result = shell.run("New-AzureService web -Location 'West US'; Get-AzureService")
+    result.output, result.text, result.errors
+"""
+
+from azshell.shell.console import Console
+from azshell.shell.result import Result
+from azshell.shell.shell import Shell
+
+__all__ = ["Console", "Result", "Shell"]

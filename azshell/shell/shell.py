@@ -1,0 +1,279 @@
+"""Shell: a session, its world, and its console."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from azshell.engine.host import Host
+from azshell.engine.session import Session
+from azshell.engine.streams import Streams
+from azshell.shell.console import Console, ConsoleHost
+from azshell.shell.result import Result
+
+if TYPE_CHECKING:
+    from azshell.cloud import World
+
+LAYOUTS = ("classic", "modern")
+
+
+class Shell:
+    """A session on a world; also a context manager.
+
+    world              `:memory:`, a world's folder, or an open World
+    layout             "classic" prints as Windows PowerShell 4, "modern" as PowerShell 7
+    width              columns of the console
+    working_directory  a folder of the host, or a path of the world such as `C:\\lab`; a name is a folder made on the world's drive
+    seed, clock        of the world: what identifiers are drawn from, and the moment at which the clock stands (ISO 8601, UTC)
+    host               answers questions and writes; without one, nobody answers
+    host_files         whether the host's own files can be reached at their own paths, beside the world's `C:` drive
+    write              (text, stream) -> None: when given, everything is printed through it as it happens, and results hold no text
+
+    Raises WorldError when the world cannot be opened, at the first command that needs it.
+    """
+
+    def __init__(
+        self,
+        world: str | World = ":memory:",
+        *,
+        layout: str = "classic",
+        width: int = 80,
+        working_directory: str | None = None,
+        seed: int | str | None = None,
+        clock: str | None = None,
+        host: Host | None = None,
+        host_files: bool = True,
+        write: Callable[[str, str], None] | None = None,
+    ) -> None:
+        if layout not in LAYOUTS:
+            raise ValueError(f"layout is one of {', '.join(LAYOUTS)}, not {layout!r}")
+        self._place = world
+        self._seed = seed
+        self._clock = clock
+        self._write = write
+        self.host = host or ConsoleHost(width)
+        self.session = Session(self.host, layout=layout, width=width, interactive=self.host.interactive)
+        self.session.world_source = self._open_world
+        self._add_drives(host_files)
+        self.session.prepare()
+        if clock is not None:
+            self._follow_the_world()
+        self._go_to(working_directory)
+
+    # the world
+
+    @property
+    def world(self) -> World:
+        """The world, opened when first asked for."""
+        return self.session.world
+
+    @property
+    def drive(self) -> Path:
+        """The host's folder that is the world's `C:` drive."""
+        return self.world.drive
+
+    def _open_world(self) -> World:
+        from azshell.cloud import World
+
+        if isinstance(self._place, World):
+            return self._place
+        return World.open(self._place, self._seed, self._clock)
+
+    def _follow_the_world(self) -> None:
+        """Get-Date and Start-Sleep use the world's clock, not the host's."""
+        from azshell.dotnet.clock import TICKS_PER_SECOND, UNIX_EPOCH_TICKS, set_clock
+
+        def ticks() -> int:
+            return UNIX_EPOCH_TICKS + round(self.world.now().timestamp() * TICKS_PER_SECOND)
+
+        set_clock(ticks, lambda: ticks() * 100)
+        self.session.services["sleep"] = self.world.sleep
+
+    # places
+
+    def _add_drives(self, host_files: bool) -> None:
+        providers = self.session.providers
+        providers.backslash = self.session.layout == "classic"
+        providers.add_folder_drive("C", lambda: str(self.drive))
+        if host_files and os.sep == "/":
+            providers.add_folder_drive("/", "/")
+
+    def _go_to(self, folder: str | None) -> None:
+        providers = self.session.providers
+        if folder is None:
+            providers.step_to(providers.locate("C:\\"))
+            return
+        if os.path.isabs(folder) and "/" in providers.drives:
+            path = providers.locate(folder)
+        else:
+            path = providers.locate(folder if folder[1:2] == ":" else f"C:\\{folder}")
+            Path(path.host).mkdir(parents=True, exist_ok=True)
+        providers.step_to(path)
+
+    # running
+
+    def run(self, text: str, file: str | None = None, arguments: Iterable[Any] = ()) -> Result:
+        """Run a text as if it were typed at the prompt, or as the content of a script file with arguments."""
+        if self._write is not None:
+            return self._run_live(text, file, arguments)
+        return self._run_recorded(text, file, arguments)
+
+    def run_file(self, path: str | os.PathLike[str], arguments: Iterable[Any] = ()) -> Result:
+        """Run a script file of the host, decoded by its byte order mark (else UTF-8, else Windows-1252). Raises OSError."""
+        data = Path(path).read_bytes()
+        return self.run(script_text(data), os.path.abspath(path), arguments)
+
+    def _run_live(self, text: str, file: str | None, arguments: Iterable[Any]) -> Result:
+        assert self._write is not None
+        result = Result()
+        console = self._console(self._write)
+        self._execute(text, file, arguments, result, console.output, console)
+        console.end()
+        return result
+
+    def _run_recorded(self, text: str, file: str | None, arguments: Iterable[Any]) -> Result:
+        """Everything into a Result.
+
+        The success output is formatted by itself, as Out-String does; what a person would have seen is replayed afterwards, when
+        anything else than objects was printed.
+        """
+        result = Result()
+        printed = io.StringIO()
+        recorder = Recorder()
+        console = self._console(lambda line, _: printed.write(line))
+
+        def output(obj: Any) -> None:
+            result.output.append(obj)
+            recorder.events.append(("output", obj))
+            console.output(obj)
+
+        self._execute(text, file, arguments, result, output, recorder)
+        console.end()
+        result.text = printed.getvalue()
+        result.transcript = result.text if recorder.only_output else self._replayed(recorder)
+        result.output = [_unwrapped(obj) for obj in result.output]
+        return result
+
+    def _replayed(self, recorder: Recorder) -> str:
+        printed = io.StringIO()
+        console = self._console(lambda line, _: printed.write(line))
+        recorder.replay(console)
+        console.end()
+        return printed.getvalue()
+
+    def _execute(
+        self, text: str, file: str | None, arguments: Iterable[Any], result: Result, output: Callable[[Any], None], console: Any
+    ) -> None:
+        """Run, sending objects to `output` and all else to `console` and the result."""
+
+        def error(record: Any) -> None:
+            result.errors.append(record)
+            console.error(record)
+
+        def message(stream: str, kept: list[str]) -> Callable[[Any], None]:
+            def take(record: Any) -> None:
+                words = record if isinstance(record, str) else record.message
+                kept.append(words)
+                console.record(stream, words)
+
+            return take
+
+        def information(record: Any) -> None:
+            from azshell.dotnet.conversion import to_string
+
+            result.information.append(to_string(record.message_data))
+            if "PSHOST" in record.tags:
+                console.host(host_text(record.message_data))
+
+        streams = Streams(
+            error=error,
+            warning=message("warning", result.warnings),
+            verbose=message("verbose", result.verbose),
+            debug=message("debug", result.debug),
+            information=information,
+        )
+        if isinstance(self.host, ConsoleHost):
+            self.host.console = console
+        outcome = self.session.run_script(text, file, out=output, streams=streams, arguments=list(arguments))
+        result.terminated = outcome.terminated
+        result.exit_code = outcome.exit_code
+        result.exited = outcome.exited
+
+    def _console(self, write: Callable[[str, str], None]) -> Console:
+        return Console(self.session, write)
+
+    # the end
+
+    def close(self) -> None:
+        """Close the world, and stop what still runs."""
+        from azshell.dotnet.clock import set_clock
+
+        world = self.session.services.pop("world", None)
+        if self._clock is not None:
+            set_clock()
+        if world is not None and world is not self._place:
+            world.close()
+
+    def __enter__(self) -> Shell:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def script_text(data: bytes) -> str:
+    """A script's text as Windows PowerShell reads it."""
+    from azshell.dotnet.file_encodings import decode, encoding_of
+
+    if encoding_of(data).mark:
+        return decode(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+class Recorder:
+    """Keeps what a console is told, so that it can be told again."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[str, Any]] = []
+        self.only_output = True
+
+    def _keep(self, kind: str, *what: Any) -> None:
+        self.only_output = False
+        self.events.append((kind, what))
+
+    def error(self, record: Any) -> None:
+        self._keep("error", record)
+
+    def record(self, stream: str, text: str) -> None:
+        self._keep("record", stream, text)
+
+    def host(self, text: str) -> None:
+        self._keep("host", text)
+
+    def replay(self, console: Console) -> None:
+        """Tell a console everything."""
+        for kind, what in self.events:
+            if kind == "output":
+                console.output(what)
+            else:
+                getattr(console, kind)(*what)
+
+
+def host_text(data: Any) -> str:
+    """What Write-Host's message prints, with its line end."""
+    from azshell.dotnet.conversion import to_string
+
+    return to_string(data) + ("" if getattr(data, "no_new_line", False) else "\n")
+
+
+def _unwrapped(obj: Any) -> Any:
+    from azshell.dotnet.values import PSObject
+
+    return obj.base if type(obj) is PSObject and obj.base is not None else obj
