@@ -10,7 +10,7 @@ import msgspec
 from azshell.cloud.entity import Entity, key_of
 from azshell.cloud.operation import Operation
 from azshell.cloud.rule import check
-from azshell.cloud.view import View
+from azshell.cloud.view import View, place_of
 
 if TYPE_CHECKING:
     from azshell.cloud.world import World
@@ -57,7 +57,7 @@ class Change(View):
 
     def add(self, entity: E) -> E:
         """Put a new entity into the world, if its rules let it."""
-        place = self._place(entity)
+        place = place_of(entity)
         self._flush()
         check(self, entity, "create", "keep")
         if self._read(type(entity), place[1]) is not None:
@@ -68,7 +68,7 @@ class Change(View):
 
     def remove(self, entity: Entity) -> None:
         """Take an entity out of the world, if its rules let it go."""
-        place = self._place(entity)
+        place = place_of(entity)
         self._flush()
         check(self, entity, "remove")
         self.store.delete(self._scope(type(entity)), *place)
@@ -79,7 +79,7 @@ class Change(View):
 
     def before(self, entity: E) -> E | None:
         """The entity as it was when the change began, None for a new one."""
-        body = self._before.get(self._place(entity))
+        body = self._before.get(place_of(entity))
         return None if body is None else msgspec.json.decode(body, type=type(entity))
 
     # Identifiers
@@ -128,13 +128,13 @@ class Change(View):
         self._flush()
         return super().is_taken(kind, key)
 
-    def taken(self, kind: str) -> set[str]:
+    def taken(self, kind: str, but_not_by: Entity | None = None) -> set[str]:
         self._flush()
-        return super().taken(kind)
+        return super().taken(kind, but_not_by)
 
-    def total(self, kind: str) -> int:
+    def total(self, kind: str, but_not_by: Entity | None = None) -> int:
         self._flush()
-        return super().total(kind)
+        return super().total(kind, but_not_by)
 
     def _hold(self, kind: type[E], key: str, body: bytes) -> E:
         place = (kind.__name__, key)
@@ -146,10 +146,7 @@ class Change(View):
             self._before.setdefault(place, encoded)
         return held  # type: ignore[return-value]
 
-    # Writing
-
-    def _place(self, entity: Entity) -> Place:
-        return type(entity).__name__, entity.key
+    # Checking and writing
 
     def _write(self, place: Place) -> None:
         entity = self._held[place]
@@ -168,8 +165,8 @@ class Change(View):
         for place in list(self._held):
             self._write(place)
 
-    def _check(self) -> None:
-        """Ask the rules of everything that is not as it was."""
+    def check(self) -> None:
+        """Ask the rules of everything that is not as it was. Done at the end by itself; a function that must know earlier asks."""
         self._flush()
         for place, entity in list(self._held.items()):
             before = self._before.get(place)
@@ -189,7 +186,7 @@ class Change(View):
         kept = False
         try:
             if error is None:
-                self._check()
+                self.check()
                 self.store.log(msgspec.json.encode(self.operation))
                 self.store.commit()
                 kept = True

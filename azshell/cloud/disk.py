@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Attachment", "Disk", "create", "remove", "update"]
 
 
+BLOB = "blob"
+"""The kind of link by which a VHD is known to be a disk's."""
+
+
 class Attachment(msgspec.Struct, frozen=True):
     """The machine that a disk is in."""
 
@@ -44,6 +48,7 @@ class Disk(Entity):
 
     def links(self) -> Iterator[Link]:
         yield Link("StorageAccount", account_of(self.media_link))
+        yield Link(BLOB, self.media_link.lower())
 
 
 def in_use(change: Change, disk: Disk) -> object:
@@ -58,6 +63,13 @@ rules(
         "ConflictError",
         "A disk with name {it.name} already exists.",
         lambda change, it: change.find(Disk, it.name) is not None,
+        "assumed wording",
+    ),
+    Rule(
+        "create",
+        "ConflictError",
+        "The VHD {it.media_link} is already registered as a disk.",
+        lambda change, it: change.is_taken(BLOB, it.media_link.lower()),
         "assumed wording",
     ),
     Rule(

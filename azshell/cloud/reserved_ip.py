@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from azshell.cloud import address as addresses
 from azshell.cloud import location as locations
+from azshell.cloud.deployment import Deployment
 from azshell.cloud.entity import Entity, Link
+from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.rule import Rule, quota, rules
+from azshell.cloud.virtual_network import VirtualNetwork
 
 if TYPE_CHECKING:
     from azshell.cloud.change import Change
@@ -79,6 +82,75 @@ rules(
         "The reserved IP {0} is in use by deployment {1} of hosted service {2}.",
         in_use,
         "azure-sdk-tools v0.8.4, ReservedIPTest expects the code; assumed wording",
+    ),
+)
+
+
+# What must hold of a deployment that is made with one. Later it cannot be attached any more (the article of June 2014).
+
+
+def wanted(change: Change, deployment: Deployment) -> ReservedIP | None:
+    return change.find(ReservedIP, deployment.reserved_ip) if deployment.reserved_ip else None
+
+
+def unknown(change: Change, deployment: Deployment) -> object:
+    return deployment.reserved_ip if deployment.reserved_ip and wanted(change, deployment) is None else None
+
+
+def used_by_another(change: Change, deployment: Deployment) -> object:
+    reserved = wanted(change, deployment)
+    return in_use(change, reserved) if reserved else None
+
+
+def grouped(change: Change, deployment: Deployment) -> object:
+    reserved, service = wanted(change, deployment), change.find(HostedService, deployment.service)
+    if reserved is None or service is None:
+        return None
+    network = change.find(VirtualNetwork, deployment.virtual_network) if deployment.virtual_network else None
+    return reserved.name if service.affinity_group or (network is not None and not network.is_regional) else None
+
+
+def elsewhere(change: Change, deployment: Deployment) -> object:
+    reserved = wanted(change, deployment)
+    return (reserved.name, reserved.location, deployment.region) if reserved and reserved.location != deployment.region else None
+
+
+def without_endpoint(change: Change, deployment: Deployment) -> object:
+    reserved = wanted(change, deployment)
+    return (deployment.name, reserved.name) if reserved and not any(role.endpoints for role in deployment.roles) else None
+
+
+rules(
+    Deployment,
+    Rule("create", "BadRequest", ReservedIP.MISSING, unknown, "assumed: BadRequest, as for a virtual network that is not there"),
+    Rule(
+        "create",
+        "BadRequest",
+        "The reserved IP {0} is in use by deployment {1} of hosted service {2}.",
+        used_by_another,
+        "azure-sdk-tools v0.8.4, ReservedIPTest expects the code; assumed wording",
+    ),
+    Rule(
+        "create",
+        "BadRequest",
+        "The reserved IP {0} cannot be used by a hosted service or a virtual network that is in an affinity group.",
+        grouped,
+        "the article of June 2014, and documentation of reserved IPs; assumed wording",
+    ),
+    Rule(
+        "create",
+        "BadRequest",
+        "The reserved IP {0} is in the location {1}, and the deployment is in {2}.",
+        elsewhere,
+        "azure-sdk-tools v0.8.4, ReservedIPTest expects the code; assumed wording",
+    ),
+    Rule(
+        "create",
+        "BadRequest",
+        "Deployment {0} uses ReservedIP {1} but does not contain any endpoints. Deployment must contain at least one endpoint in order "
+        "to use a ReservedIP.",
+        without_endpoint,
+        "github.com/Azure/azure-xplat-cli, issue 2664",
     ),
 )
 

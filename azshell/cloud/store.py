@@ -161,11 +161,14 @@ class Store:
         """Whether anything in any subscription refers to it."""
         return self.db.execute("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)).fetchone() is not None
 
-    def link_keys(self, scope: str, to_kind: str) -> set[str]:
-        return {key for (key,) in self.db.execute("SELECT to_key FROM link WHERE to_kind=? AND scope=?", (to_kind, scope))}
+    def link_keys(self, scope: str, to_kind: str, but_not: tuple[str, str] = ("", "")) -> set[str]:
+        """What is linked to of a kind, links of one entity (kind, key) left out."""
+        query = "SELECT to_key FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
+        return {key for (key,) in self.db.execute(query, (to_kind, scope, *but_not))}
 
-    def link_total(self, scope: str, to_kind: str) -> int:
-        return int(self.db.execute("SELECT coalesce(sum(weight), 0) FROM link WHERE to_kind=? AND scope=?", (to_kind, scope)).fetchone()[0])
+    def link_total(self, scope: str, to_kind: str, but_not: tuple[str, str] = ("", "")) -> int:
+        query = "SELECT coalesce(sum(weight), 0) FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
+        return int(self.db.execute(query, (to_kind, scope, *but_not)).fetchone()[0])
 
     # Counters, operations, and what the world knows of itself
 

@@ -69,13 +69,13 @@ class View:
         """Whether a countable thing, such as a public address, is held by anything in any subscription."""
         return self.store.is_linked(kind, key)
 
-    def taken(self, kind: str) -> set[str]:
-        """The keys of a countable kind that this subscription holds."""
-        return self.store.link_keys(self.scope, kind)
+    def taken(self, kind: str, but_not_by: Entity | None = None) -> set[str]:
+        """The keys of a countable kind that the entities of this subscription hold, one of them left out."""
+        return self.store.link_keys(self.scope, kind, place_of(but_not_by))
 
-    def total(self, kind: str) -> int:
+    def total(self, kind: str, but_not_by: Entity | None = None) -> int:
         """The sum over a countable kind, such as "cores"."""
-        return self.store.link_total(self.scope, kind)
+        return self.store.link_total(self.scope, kind, place_of(but_not_by))
 
     def _scope(self, kind: type[Entity]) -> str:
         return "" if kind.WORLD_WIDE else self.scope
@@ -89,3 +89,7 @@ class View:
             return msgspec.json.decode(body, type=kind)
         except msgspec.DecodeError as error:  # ValidationError is one
             raise WorldError(f"The row of {kind.__name__} '{key}' cannot be read: {error}.") from error
+
+
+def place_of(entity: Entity | None) -> tuple[str, str]:
+    return ("", "") if entity is None else (type(entity).__name__, entity.key)
