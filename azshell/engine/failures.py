@@ -8,16 +8,15 @@ from azshell.dotnet.exceptions import RuntimeException
 
 
 def failure(
-    error_id: str, message: str, category: str = "InvalidOperation", target: Any = None, exception: type[Any] = RuntimeException, inner: Any = None
-) -> Any:
+    error_id: str,
+    message: str,
+    category: str = "InvalidOperation",
+    target: Any = None,
+    exception: type[RuntimeException] = RuntimeException,
+    inner: BaseException | None = None,
+) -> RuntimeException:
     """An exception to raise.
 
     error_id  the FullyQualifiedErrorId's first part;  category  an ErrorCategory's name
     """
-    made = exception(message)
-    made.error_id = error_id
-    made.category = category
-    made.target = target
-    if inner is not None:
-        made.inner = inner
-    return made
+    return exception(message, error_id, category, target, inner)

@@ -38,7 +38,7 @@ class Details:
     """What a variable may have beside its value.
 
     options     ScopedItemOptions as a number
-    attributes  what was written before it: objects with `.transform(value)` and/or `.validate(value) -> bool`
+    attributes  what was written before it: objects with `.transform(value)` or `.check(value)`, which raises what it refuses
     net_type    the type it is constrained to, or None
     """
 
@@ -146,19 +146,13 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
 
         value = convert(value, details.net_type)
     for attribute in details.attributes:
-        validate = getattr(attribute, "validate", None)
-        if validate is not None and not _accepts(validate, value):
-            raise _refused(name, value, first)
+        check = getattr(attribute, "check", None)
+        if check is not None:
+            try:
+                check(value)
+            except Exception as error:  # a ValidationFailure, or what a script of the attribute raised
+                raise _refused(name, value, first) from error
     return value
-
-
-def _accepts(validate: Callable[[Any], Any], value: Any) -> bool:
-    from azshell.dotnet.exceptions import NetException
-
-    try:
-        return validate(value) is not False
-    except NetException:
-        return False
 
 
 def _refused(name: str, value: Any, first: bool) -> Exception:

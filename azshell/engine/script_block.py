@@ -39,6 +39,7 @@ class ScriptBlock:
         "is_filter",
         "native_values",
         "node",
+        "origin",
         "session_state",
     )
     net_type: ClassVar[Any]
@@ -54,19 +55,31 @@ class ScriptBlock:
         self._body: Any = None
         self.id: Any = None
         self.native_values: Any = None
+        self.origin: ScriptBlock | None = None
+
+    def bound_to(self, session_state: SessionState | None) -> ScriptBlock:
+        """The object of one evaluation of `{ ... }`: it shares what is compiled with all others of that place."""
+        made = ScriptBlock(self.node, self.context, session_state, self.definition)
+        made.origin = self
+        return made
 
     @property
     def code(self) -> Any:
         """The compiled blocks: begin, process, end ... closures."""
         if self._code is None:
-            from azshell.engine.compile import compile_block
+            if self.origin is not None:
+                self._code = self.origin.code
+            else:
+                from azshell.engine.compile import compile_block
 
-            self._code = compile_block(self.node, self.context)
+                self._code = compile_block(self.node, self.context)
         return self._code
 
     @property
     def metadata(self) -> Any:
         """Its parameters and attributes (binder.metadata.CommandMetadata)."""
+        if self._metadata is None and self.origin is not None:
+            self._metadata = self.origin.metadata
         if self._metadata is None:
             from azshell.engine.binder.script_metadata import metadata_of
 
@@ -77,7 +90,7 @@ class ScriptBlock:
     def body(self) -> Callable[[Frame], Any]:
         """All of it as one closure (frame) -> Signal | None, for running in the caller's scope."""
         if self._body is None:
-            self._body = _body_of(self.code)
+            self._body = _body_of(self.code) if self.origin is None else self.origin.body
         return self._body
 
     @property

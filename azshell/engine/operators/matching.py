@@ -100,8 +100,8 @@ def _evaluator(frame: Frame, replacement: Any) -> Any:
 
     replacement = unwrap(replacement)
     if isinstance(replacement, ScriptBlock):
-        run = replacement
-        return lambda match: to_string(run.call(frame, match, [match]))
+        block, session = replacement, frame.session
+        return lambda match: to_string(block.value_of(match, session))
     if callable(replacement):
         return replacement
     return to_string(replacement)
@@ -196,9 +196,9 @@ def _split_by_block(frame: Frame, text: str, block: Any, limit: int) -> list[str
 
 
 def _is_cut(frame: Frame, block: Any, text: str, at: int, character: str) -> bool:
-    from azshell.dotnet.values import Char
+    from azshell.engine.script_block import collect
 
-    return to_bool(block.call(frame, Char(character), [Char(character), text, at]))
+    return to_bool(collect(block.invoke(frame.session, [text, at], dollar_underbar=character)))
 
 
 def _with_variants() -> dict[str, FrameOperator]:

@@ -1,0 +1,219 @@
+"""Hot shapes: arithmetic and comparisons of variables, constants and indexed arrays become one Python function each.
+
+A shape such as `$s + $i * 2` is written as the text of a function (two dictionary reads, type checks for 32-bit integers, the slow
+operator where a check fails), made once for all places of that shape.  Only code that may run often is treated so: bodies of
+loops, functions and script blocks (Context.hot).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.arithmetic import decrement, increment
+from azshell.dotnet.conversion import to_bool
+from azshell.engine.compile.context import Context
+from azshell.engine.compile.table import Evaluate, Execute, compile_expression
+from azshell.engine.compile.variables import VariablePath, read_outer, simple_name
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+
+# What two Int32 (a, b) give, and whether that can leave 32 bits; two Doubles; two Strings.  None: ask the operator.
+_IN_RANGE = "if not -2147483648 <= {r} <= 2147483647: {r} = {slow}({a}, {b})"
+_Row = tuple[str | None, bool, str | None, str | None]
+FAST: dict[str, _Row] = {
+    "+": ("{r} = {a} + {b}", True, "{r} = {a} + {b}", "{r} = {a} + {b}"),
+    "-": ("{r} = {a} - {b}", True, "{r} = {a} - {b}", None),
+    "*": ("{r} = {a} * {b}", True, "{r} = {a} * {b}", None),
+    "/": ("{r} = {slow}({a}, {b}) if {b} == 0 or {b} == -1 else {a} // {b} if {a} % {b} == 0 else {a} / {b}", False, None, None),
+    "%": ("{r} = {a} % {b} if {a} >= 0 and {b} > 0 else {slow}({a}, {b})", False, None, None),
+    "-band": ("{r} = {a} & {b}", False, None, None),
+    "-bor": ("{r} = {a} | {b}", False, None, None),
+    "-bxor": ("{r} = {a} ^ {b}", False, None, None),
+    "-lt": ("{r} = {a} < {b}", False, "{r} = {a} < {b}", None),
+    "-le": ("{r} = {a} <= {b}", False, "{r} = {a} <= {b}", None),
+    "-gt": ("{r} = {a} > {b}", False, "{r} = {a} > {b}", None),
+    "-ge": ("{r} = {a} >= {b}", False, "{r} = {a} >= {b}", None),
+    "-eq": ("{r} = {a} == {b}", False, "{r} = {a} == {b}", "{r} = {a} == {b} or {a}.lower() == {b}.lower()"),
+    "-ne": ("{r} = {a} != {b}", False, "{r} = {a} != {b}", "{r} = {a} != {b} and {a}.lower() != {b}.lower()"),
+}
+for _name in ("lt", "le", "gt", "ge", "eq", "ne"):
+    FAST["-i" + _name] = FAST["-" + _name]
+COMPARING = frozenset(name for name in FAST if name[0] == "-" and name[-2:] in ("lt", "le", "gt", "ge", "eq", "ne"))
+
+_DEPTH = 4
+"""How far nested operators are taken into one function."""
+
+_factories: dict[str, Callable[..., Any]] = {}
+
+
+class _Writer:
+    """Writes the text of one function; what differs between places of one shape (names, constants, closures) are its parameters."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.lines: list[str] = []
+        self.arguments: list[Any] = []
+        self.temporaries = 0
+
+    def bind(self, value: Any) -> str:
+        """The parameter that holds a value."""
+        self.arguments.append(value)
+        return f"p{len(self.arguments) - 1}"
+
+    def temporary(self) -> str:
+        self.temporaries += 1
+        return f"t{self.temporaries}"
+
+    def write(self, *lines: str) -> None:
+        self.lines.extend(lines)
+
+    def operand(self, node: nodes.Node, depth: int) -> tuple[str, type | None]:
+        """Writes what evaluates a node; gives the local name of its value, and the value's type when it is known."""
+        node = bare(node)
+        if type(node) in (nodes.ConstantExpression, nodes.StringConstantExpression):
+            from azshell.engine.compile.literals import constant_value
+
+            value = constant_value(node)  # type: ignore[arg-type]
+            return self.bind(value), type(value)
+        name = simple_name(node)
+        if name is not None:
+            return self.variable(name), None
+        if depth < _DEPTH:
+            if isinstance(node, nodes.BinaryExpression) and node.operator in FAST:
+                return self.operator(node, depth, False), None
+            if type(node) is nodes.IndexExpression and not node.null_conditional:
+                return self.index(node, depth), None
+        result = self.temporary()
+        self.write(f"{result} = {self.bind(compile_expression(node, self.context))}(frame)")
+        return result, None
+
+    def variable(self, name: str) -> str:
+        result, bound = self.temporary(), self.bind(name)
+        self.write(f"try: {result} = frame.variables[{bound}].value", f"except KeyError: {result} = read_outer(frame, {bound})")
+        return result
+
+    def index(self, node: nodes.IndexExpression, depth: int) -> str:
+        from azshell.engine.compile.members import index_value
+
+        (a, _), (b, _) = self.operand(node.target, depth + 1), self.operand(node.index, depth + 1)
+        result, slow = self.temporary(), self.bind(index_value)
+        self.write(f"if type({a}) is list and type({b}) is int and 0 <= {b} < len({a}): {result} = {a}[{b}]")
+        self.write(f"else: {result} = {slow}(frame, {a}, {b})")
+        return result
+
+    def operator(self, node: nodes.BinaryExpression, depth: int, test: bool) -> str:
+        """Writes a binary operator; with `test` its result is a bool whatever the operands are."""
+        left, right = self.operand(node.left, depth + 1), self.operand(node.right, depth + 1)
+        return self.apply(node.operator, left, right, test)
+
+    def apply(self, operator: str, left: tuple[str, type | None], right: tuple[str, type | None], test: bool = False) -> str:
+        """Writes an operator on two values that stand in local names."""
+        from azshell.engine.compile.operators import BINARY
+
+        (a, a_type), (b, b_type) = left, right
+        plain = BINARY[operator]
+        slow = self.bind(_truth_of(plain) if test else plain)
+        on_ints, may_overflow, on_floats, on_strings = FAST[operator]
+        r = self.temporary()
+        words = {"a": a, "b": b, "r": r, "slow": slow}
+        keyword = "if"
+        for kind, text in ((int, on_ints), (float, on_floats), (str, on_strings)):
+            if text is None or a_type not in (None, kind) or b_type not in (None, kind):
+                continue
+            checks = [f"type({name}) is {kind.__name__}" for name, known in ((a, a_type), (b, b_type)) if known is None]
+            self.write(f"{keyword} {' and '.join(checks) or 'True'}:", "    " + text.format(**words))
+            if kind is int and may_overflow:
+                self.write("    " + _IN_RANGE.format(**words))
+            keyword = "elif"
+        fallback = f"{r} = {slow}({a}, {b})"
+        self.write(*(["else: " + fallback] if keyword == "elif" else [fallback]))
+        return r
+
+    def store(self, path: VariablePath, value: str) -> None:
+        lower, name = self.bind(path.lower), self.bind(path.name)
+        self.write(f"try: frame.variables[{lower}].value = {value}", f"except KeyError: frame.scope.assign_local({name}, {value})")
+
+    def function(self) -> Callable[[Frame], Any]:
+        """The function of all that was written."""
+        text = "\n        ".join(self.lines)
+        factory = _factories.get(text)
+        if factory is None:
+            parameters = ", ".join(f"p{number}" for number in range(len(self.arguments)))
+            space: dict[str, Any] = {"read_outer": read_outer}
+            exec(f"def make({parameters}):\n    def run(frame):\n        {text}\n    return run\n", space)
+            factory = _factories[text] = space["make"]
+        return factory(*self.arguments)
+
+
+def bare(node: nodes.Node) -> nodes.Node:
+    """An expression without the parentheses around it, when nothing but an expression is in them."""
+    from azshell.engine.compile.statements import lone_expression
+
+    while type(node) is nodes.ParenExpression:
+        inner = lone_expression(node.pipeline)
+        if inner is None or isinstance(inner, nodes.UnaryExpression):
+            return node
+        node = inner
+    return node
+
+
+def _truth_of(operator: Callable[[Any, Any], Any]) -> Callable[[Any, Any], bool]:
+    return lambda a, b: to_bool(operator(a, b))
+
+
+# The shapes, as the rest of the compiler asks for them
+
+
+def binary(node: nodes.BinaryExpression, context: Context) -> Evaluate | None:
+    """An operator's value."""
+    if not context.hot or node.operator not in FAST:
+        return None
+    writer = _Writer(context)
+    writer.write(f"return {writer.operator(node, 0, False)}")
+    return writer.function()
+
+
+def comparison(node: nodes.BinaryExpression, context: Context) -> Evaluate | None:
+    """A comparison as a condition."""
+    if not context.hot or node.operator not in COMPARING:
+        return None
+    writer = _Writer(context)
+    writer.write(f"return {writer.operator(node, 0, True)}")
+    return writer.function()
+
+
+def assignment(node: nodes.AssignmentStatement, right: nodes.Expression, context: Context) -> Execute | None:
+    """`$x = expression`, `$x += expression` as a statement."""
+    if not context.hot or context.asks_success or simple_name(node.left) is None:
+        return None
+    path = VariablePath(node.left.path)  # type: ignore[attr-defined]
+    writer = _Writer(context)
+    writer.write(f"frame.node = {writer.bind(node)}")
+    if node.operator == "=":
+        value, _ = writer.operand(right, 0)
+    elif node.operator[:-1] in FAST:
+        before = writer.variable(path.lower)
+        value = writer.apply(node.operator[:-1], (before, None), writer.operand(right, 1))
+    else:
+        return None
+    writer.store(path, value)
+    return writer.function()
+
+
+def step(node: nodes.UnaryExpression, statement: nodes.Node, context: Context) -> Execute | None:
+    """`$i++`, `$i--` as a statement."""
+    if not context.hot or context.asks_success or simple_name(node.child) is None:
+        return None
+    path = VariablePath(node.child.path)  # type: ignore[attr-defined]
+    up = node.operator.endswith("++")
+    writer = _Writer(context)
+    writer.write(f"frame.node = {writer.bind(statement)}")
+    before = writer.variable(path.lower)
+    limit, sign = ("2147483647", "+") if up else ("-2147483648", "-")
+    result, slow = writer.temporary(), writer.bind(increment if up else decrement)
+    writer.write(f"if type({before}) is int and {before} != {limit}: {result} = {before} {sign} 1", f"else: {result} = {slow}({before})")
+    writer.store(path, result)
+    return writer.function()

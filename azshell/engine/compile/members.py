@@ -1,0 +1,346 @@
+"""Members and items: `a.b`, `[t]::b`, `a.b()`, `a[i]`, their null-conditional forms, and as places to assign to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.conversion import to_string
+from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.members import (
+    MISSING,
+    construct,
+    get_index,
+    get_member,
+    get_static,
+    invoke_member,
+    invoke_static,
+    set_index,
+    set_member,
+    set_static,
+)
+from azshell.dotnet.types import DotNetType, type_of
+from azshell.dotnet.values import NOTHING, PSObject, unwrap
+from azshell.engine.compile.context import Context
+from azshell.engine.compile.table import Evaluate, compile_expression, expression
+from azshell.engine.failures import failure
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+
+
+def _name_of(node: nodes.Expression, context: Context) -> tuple[str | None, Evaluate | None]:
+    """A member's name when it is written, else the closure that gives it."""
+    if isinstance(node, nodes.StringConstantExpression):
+        return node.value, None
+    if isinstance(node, nodes.ScriptBlockExpression):
+        return context.text_of(node)[1:-1], None
+    return None, compile_expression(node, context)
+
+
+def _name_value(value: Any) -> str:
+    value = unwrap(value)
+    return "" if value is None else to_string(value)
+
+
+# Properties
+
+
+@expression(nodes.MemberExpression)
+def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
+    """`a.b` and `[t]::b`."""
+    name, get_name = _name_of(node.member, context)
+    if node.static:
+        return _static_member(node, name, get_name, context)
+    target = compile_expression(node.expression, context)
+    conditional = node.null_conditional
+    if name is not None and not conditional:
+        fixed: str = name
+        lower = name.lower()
+
+        def read(frame: Frame) -> Any:
+            obj = target(frame)
+            if obj.__class__ is PSObject and obj.base is None:
+                found = obj.props.get(lower, MISSING)
+                if found.__class__ in _PLAIN:
+                    return found
+            found = get_member(obj, fixed)
+            if found is MISSING:
+                return absent(frame, obj, fixed)
+            return found
+
+        return read
+
+    def read_computed(frame: Frame) -> Any:
+        obj = target(frame)
+        if conditional and (obj is None or obj is NOTHING):
+            return None
+        wanted = name if get_name is None else _name_value(get_name(frame))
+        found = get_member(obj, wanted)  # type: ignore[arg-type]
+        return absent(frame, obj, wanted) if found is MISSING else found  # type: ignore[arg-type]
+
+    return read_computed
+
+
+# Values of note properties that cannot be a member of another kind, so that they need no second look.
+_PLAIN = frozenset({int, str, float, bool, list, type(None)})
+
+
+def absent(frame: Frame, obj: Any, name: str) -> Any:
+    """The value of a property that is not there: $null, or PropertyNotFoundStrict from strict mode 2 on."""
+    if frame.scope.strict_mode() >= 2 and not _counted(obj, name):
+        from azshell.dotnet.exceptions import PropertyNotFoundException
+
+        words = f"The property '{name}' cannot be found on this object. Verify that the property exists."
+        raise failure("PropertyNotFoundStrict", words, "NotSpecified", exception=PropertyNotFoundException)
+    return None
+
+
+def _counted(obj: Any, name: str) -> bool:
+    return False
+
+
+def _static_member(node: nodes.MemberExpression, name: str | None, get_name: Evaluate | None, context: Context) -> Evaluate:
+    target = compile_expression(node.expression, context)
+
+    def read(frame: Frame) -> Any:
+        kind = _type_target(target(frame))
+        wanted = name if get_name is None else _name_value(get_name(frame))
+        found = MISSING if kind is None else get_static(kind, wanted)  # type: ignore[arg-type]
+        if found is MISSING:
+            return absent(frame, kind, wanted)  # type: ignore[arg-type]
+        return found
+
+    return read
+
+
+def _type_target(value: Any) -> DotNetType | None:
+    """What stands left of `::`: a type, or the type of the value."""
+    value = unwrap(value)
+    if isinstance(value, DotNetType):
+        return value
+    return None if value is None else type_of(value)
+
+
+# Methods
+
+
+def _argument_list(node: nodes.InvokeMemberExpression, context: Context) -> Callable[[Frame], list[Any]]:
+    arguments = [compile_expression(argument, context) for argument in node.arguments]
+    if not arguments:
+        return lambda frame: []
+    if len(arguments) == 1:
+        only = arguments[0]
+        return lambda frame: [None if (item := only(frame)) is NOTHING else item]
+    return lambda frame: [None if (item := argument(frame)) is NOTHING else item for argument in arguments]
+
+
+@expression(nodes.InvokeMemberExpression)
+def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate:
+    """`a.b(...)` and `[t]::b(...)`."""
+    if isinstance(node.expression, nodes.VariableExpression) and node.expression.path.lower() == "base" and context.method is not None:
+        from azshell.engine.compile.classes import base_call
+
+        return base_call(node, context)
+    name, get_name = _name_of(node.member, context)
+    get_arguments = _argument_list(node, context)
+    target = compile_expression(node.expression, context)
+    if node.static:
+        return _static_call(name, get_name, target, get_arguments)
+    intrinsic = _INTRINSIC.get(name.lower()) if name is not None else None
+    conditional = node.null_conditional
+
+    def call(frame: Frame) -> Any:
+        obj = target(frame)
+        if obj is None or obj is NOTHING:
+            if conditional:
+                return None
+            if intrinsic is None:
+                raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
+        wanted = name if get_name is None else _method_name(get_name(frame))
+        if intrinsic is not None and _uses_intrinsic(obj, wanted):  # type: ignore[arg-type]
+            return intrinsic(frame, obj, get_arguments(frame))
+        return invoke_member(obj, wanted, get_arguments(frame))  # type: ignore[arg-type]
+
+    return call
+
+
+def _method_name(value: Any) -> str:
+    return _name_value(value)
+
+
+def _uses_intrinsic(obj: Any, name: str) -> bool:
+    """Whether `.ForEach()` and `.Where()` are the language's own here: unless the object has a method of that name."""
+    if obj is None or obj is NOTHING or obj.__class__ is list:
+        return True
+    own = type_of(unwrap(obj)).member(name)
+    return own is None or not hasattr(own, "overloads") or name.lower() == "foreach"
+
+
+def _foreach(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
+    from azshell.engine.operators.collection_methods import for_each
+
+    return for_each(frame, obj, arguments)
+
+
+def _where(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
+    from azshell.engine.operators.collection_methods import where
+
+    return where(frame, obj, arguments)
+
+
+_INTRINSIC: dict[str, Callable[[Frame, Any, list[Any]], Any]] = {"foreach": _foreach, "where": _where}
+
+
+def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, get_arguments: Callable[[Frame], list[Any]]) -> Evaluate:
+    def call(frame: Frame) -> Any:
+        value = target(frame)
+        kind = value if value.__class__ is DotNetType else _type_target(value)
+        if kind is None:
+            raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
+        wanted: str = name if get_name is None else _method_name(get_name(frame))  # type: ignore[assignment]
+        if wanted.lower() == "new":
+            return construct(kind, get_arguments(frame))
+        return invoke_static(kind, wanted, get_arguments(frame))
+
+    return call
+
+
+# Items
+
+
+@expression(nodes.IndexExpression)
+def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
+    """`a[i]`."""
+    target, get = compile_expression(node.target, context), compile_expression(node.index, context)
+    conditional = node.null_conditional
+
+    def read(frame: Frame) -> Any:
+        obj = target(frame)
+        if conditional and (obj is None or obj is NOTHING):
+            return None
+        at = get(frame)
+        if obj.__class__ is list and at.__class__ is int:
+            try:
+                return obj[at]
+            except IndexError:
+                pass
+        return index_value(frame, obj, at)
+
+    return read
+
+
+def index_value(frame: Frame, obj: Any, at: Any) -> Any:
+    """An item of anything that has items."""
+    if obj is None or obj is NOTHING:
+        raise failure("NullArray", "Cannot index into a null array.")
+    if at is None or at is NOTHING:
+        raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
+    found = get_index(obj, at)
+    if found is MISSING:
+        if frame.scope.strict_mode() >= 3:
+            from azshell.dotnet.exceptions import IndexOutOfRangeException
+
+            raise IndexOutOfRangeException("Index was outside the bounds of the array.")
+        return None
+    return found
+
+
+# Places
+
+
+class MemberPlace:
+    """A property as a place: the object is evaluated once, whatever is then done."""
+
+    def __init__(self, node: nodes.MemberExpression, context: Context) -> None:
+        self._target = compile_expression(node.expression, context)
+        self._name, self._get_name = _name_of(node.member, context)
+        self._static = node.static
+
+    def _parts(self, frame: Frame) -> tuple[Any, str]:
+        obj = self._target(frame)
+        name = self._name if self._get_name is None else _name_value(self._get_name(frame))
+        return (_type_target(obj) if self._static else obj), name  # type: ignore[return-value]
+
+    def _read(self, frame: Frame, obj: Any, name: str) -> Any:
+        found = get_static(obj, name) if self._static else get_member(obj, name)
+        return absent(frame, obj, name) if found is MISSING else found
+
+    def _write(self, obj: Any, name: str, value: Any) -> None:
+        if value is NOTHING:
+            value = None
+        if self._static:
+            set_static(obj, name, value)
+            return
+        if obj is None or obj is NOTHING:
+            words = f"The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
+            raise failure("PropertyNotFound", words)
+        set_member(obj, name, value)
+
+    def store(self, frame: Frame, value: Any) -> None:
+        """`place = value`."""
+        obj, name = self._parts(frame)
+        self._write(obj, name, value)
+
+    def update(self, frame: Frame, change: Callable[[Any], Any]) -> Any:
+        """`place op= value`; gives the new value."""
+        obj, name = self._parts(frame)
+        new = change(self._read(frame, obj, name))
+        self._write(obj, name, new)
+        return new
+
+    def coalesce(self, frame: Frame, get: Callable[[], Any]) -> Any:
+        """`place ??= value`."""
+        obj, name = self._parts(frame)
+        old = get_static(obj, name) if self._static else get_member(obj, name)
+        if old is not MISSING and old is not None and old is not NOTHING:
+            return old
+        new = get()
+        self._write(obj, name, new)
+        return new
+
+
+class IndexPlace:
+    """An item as a place: object and index are evaluated once."""
+
+    def __init__(self, node: nodes.IndexExpression, context: Context) -> None:
+        self._target = compile_expression(node.target, context)
+        self._index = compile_expression(node.index, context)
+
+    def _write(self, obj: Any, at: Any, value: Any) -> None:
+        if value is NOTHING:
+            value = None
+        if obj.__class__ is list and at.__class__ is int and 0 <= at < len(obj):
+            obj[at] = value
+            return
+        if obj is None or obj is NOTHING:
+            raise failure("NullArray", "Cannot index into a null array.")
+        if at is None or at is NOTHING:
+            raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
+        set_index(obj, at, value)
+
+    def store(self, frame: Frame, value: Any) -> None:
+        """`place = value`."""
+        obj = self._target(frame)
+        self._write(obj, self._index(frame), value)
+
+    def update(self, frame: Frame, change: Callable[[Any], Any]) -> Any:
+        """`place op= value`; gives the new value."""
+        obj, at = self._target(frame), self._index(frame)
+        new = change(index_value(frame, obj, at))
+        self._write(obj, at, new)
+        return new
+
+    def coalesce(self, frame: Frame, get: Callable[[], Any]) -> Any:
+        """`place ??= value`."""
+        obj, at = self._target(frame), self._index(frame)
+        old = index_value(frame, obj, at)
+        if old is not None and old is not NOTHING:
+            return old
+        new = get()
+        self._write(obj, at, new)
+        return new
+
+
+__all__ = ["IndexPlace", "MemberPlace", "absent", "enumerate_value", "index_value"]

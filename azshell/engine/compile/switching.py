@@ -1,0 +1,151 @@
+"""switch, with its matching modes and -File."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.comparison import equal
+from azshell.dotnet.conversion import to_bool, to_string
+from azshell.dotnet.values import NOTHING, unwrap
+from azshell.engine.compile.context import Context
+from azshell.engine.compile.loops import _GO_ON, _PASS, _STOP, Enumerator, Shadow, _Hot, _label, _meaning, items_of, mentions
+from azshell.engine.compile.statements import statement_block
+from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
+from azshell.engine.signals import Signal
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+
+Test = Callable[["Frame", Any], bool]
+
+
+@statement(nodes.SwitchStatement)
+def switch(node: nodes.SwitchStatement, context: Context) -> Execute:
+    """switch (value) { clauses }: every clause that fits runs, unless one breaks or continues."""
+    label = _label(node)
+    evaluate = compile_value(node.condition, context)
+    with _Hot(context):
+        clauses = [(test, _test(test, node.flags, context), statement_block(body, context)) for test, body in node.clauses]
+        default = statement_block(node.default, context) if node.default is not None else None
+    items: Callable[[Frame], Iterator[Any]] = _file_lines(evaluate) if "file" in node.flags else _values(evaluate)
+
+    def one(frame: Frame) -> Signal | None:
+        item = frame.variables["_"].value
+        matched = False
+        for place, fits, body in clauses:
+            frame.node = place
+            if fits(frame, item):
+                matched = True
+                signal = body(frame)
+                if signal is not None:
+                    return signal
+        if not matched and default is not None:
+            return default(frame)
+        return None
+
+    wants_enumerator = mentions(node, "switch")
+
+    def run(frame: Frame) -> Signal | None:
+        frame.node = node.condition
+        enumerator = Enumerator(items(frame))
+        if not wants_enumerator:
+            return each(frame, enumerator)
+        with Shadow(frame, "switch", enumerator):
+            return each(frame, enumerator)
+
+    def each(frame: Frame, enumerator: Enumerator) -> Signal | None:
+        with Shadow(frame, "_", None) as current:
+            while enumerator.move_next():
+                frame.variables["_"] = current
+                current.value = enumerator.current
+                signal = one(frame)
+                if signal is not None:
+                    meaning = _meaning(signal, label)
+                    if meaning == _STOP:
+                        break
+                    if meaning == _PASS:
+                        return signal
+                    assert meaning == _GO_ON
+        return None
+
+    return run
+
+
+def _values(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
+    def items(frame: Frame) -> Iterator[Any]:
+        value = evaluate(frame)
+        return iter((None,)) if value is None else items_of(value)
+
+    return items
+
+
+def _file_lines(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
+    def items(frame: Frame) -> Iterator[Any]:
+        from azshell.engine.providers.files import text_lines
+
+        return iter(text_lines(frame.session, to_string(evaluate(frame))))
+
+    return items
+
+
+# Clauses
+
+
+def _test(node: nodes.Expression, flags: frozenset[str], context: Context) -> Test:
+    sensitive = "casesensitive" in flags
+    if isinstance(node, nodes.ScriptBlockExpression):
+        return _block_test(node, context)
+    get = compile_expression(node, context)
+    match = _match_by_regex if "regex" in flags else _match_by_wildcard if "wildcard" in flags else _match_exactly
+
+    def test(frame: Frame, item: Any) -> bool:
+        wanted = get(frame)
+        if wanted.__class__ not in (str, int, float) and _is_block(unwrap(wanted)):
+            return to_bool(unwrap(wanted).value_of(item, frame.session))
+        return match(frame, item, wanted, not sensitive)
+
+    return test
+
+
+def _is_block(value: Any) -> bool:
+    from azshell.engine.script_block import ScriptBlock
+
+    return isinstance(value, ScriptBlock)
+
+
+def _block_test(node: nodes.ScriptBlockExpression, context: Context) -> Test:
+    """A clause that is a script block: whether its output is true.  It runs in place, `$_` being set."""
+    from azshell.engine.compile.output import collecting
+    from azshell.engine.signals import RETURN
+
+    inner = node.script_block
+    body = inner.end_block
+    if body is None or inner.param_block is not None or inner.begin_block is not None or inner.process_block is not None:
+        get = compile_expression(node, context)
+        return lambda frame, item: to_bool(get(frame).value_of(item, frame.session))
+    execute = statement_block(body, context)
+    gather = collecting(lambda frame: None if (signal := execute(frame)) is RETURN else signal)
+
+    def test(frame: Frame, item: Any) -> bool:
+        found = gather(frame)
+        return to_bool(found[0] if len(found) == 1 else found or NOTHING)
+
+    return test
+
+
+def _match_exactly(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
+    return equal(item, wanted, ignore_case)
+
+
+def _match_by_wildcard(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
+    from azshell.engine.operators.wildcards import wildcard
+
+    return wildcard(to_string(wanted), ignore_case).matches(to_string(item))
+
+
+def _match_by_regex(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
+    from azshell.engine.operators.matching import MATCHING
+
+    return MATCHING["-match" if ignore_case else "-cmatch"](frame, to_string(item), wanted) is True
