@@ -9,6 +9,7 @@ from azshell.language.lexical import BREAK, DASHES, SKIPPED, SKIPPED_LINES, Scri
 from azshell.language.nodes import (
     Attribute,
     AttributeBase,
+    BaseCtorInvokeMemberExpression,
     Expression,
     FunctionDefinition,
     FunctionMember,
@@ -358,11 +359,12 @@ def _method(
     here = _lines(text, last)
     is_constructor = name.lower() == class_name.lower()
     base: list[Expression] | None = None
+    call: BaseCtorInvokeMemberExpression | None = None
     if is_constructor and not static:
         base = []
         if text[here] == ":" and text[here + 1] != ":":
             colon = here + 1
-            here = _lines(text, colon)
+            here = word = _lines(text, colon)
             match = _class_word(text, here)
             if match is None or match[0].lower() != "base":
                 lacking(text, "MissingBaseCtorCall", colon, colon)
@@ -371,6 +373,8 @@ def _method(
             if text[here] != "(":
                 lacking(text, "MissingMethodParameterList", behind, behind)
             here, base = expressions.invoke_arguments(text, here)
+            member = StringConstantExpression(word, behind, ".ctor")
+            call = BaseCtorInvokeMemberExpression(word, here, VariableExpression(word, behind, "this"), member, base)
             here = _lines(text, here)
     if text[here] != "{":
         unfinished_comment(text, here)
@@ -378,7 +382,7 @@ def _method(
     deeper(text, here)
     end, body = script_block(text, here)
     text.depth -= 1
-    return end, FunctionMember(start, end, name, constraint, attributes, parameters, body, static, hidden, is_constructor, base)
+    return end, FunctionMember(start, end, name, constraint, attributes, parameters, body, static, hidden, is_constructor, base, call)
 
 
 def enum_definition(

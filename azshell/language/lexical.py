@@ -28,16 +28,16 @@ VARIABLE_MARKS = frozenset("_?:^$")
 
 _SKIP = rf"`(?:\r\n|[\r\n{BLANK}])|<#[^\0]*?#>|#[^\r\n\0]*"
 
-blanks = terminal("blanks", rf"(?:[{BLANK}]+|{_SKIP})*")
-newlines = terminal("newlines", rf"(?:[{BLANK}\r\n]+|{_SKIP})*")
-separators = terminal("separators", rf"(?:[{BLANK}\r\n;]+|{_SKIP})*")
+blanks = terminal("blanks", rf"(?:[{BLANK}]+|{_SKIP})*+")
+newlines = terminal("newlines", rf"(?:[{BLANK}\r\n]+|{_SKIP})*+")
+separators = terminal("separators", rf"(?:[{BLANK}\r\n;]+|{_SKIP})*+")
 identifier = terminal("identifier", r"[^\W\d]\w*")
 line_end = terminal("line end", r"\r\n|[\r\n]")
-only_comments = terminal("only comments", rf"(?:[{BLANK}]+|#[^\r\n\0]*|<#[^\0]*?(?:#>|(?=\0)))*\0")
+only_comments = terminal("only comments", rf"(?:[{BLANK}]+|#[^\r\n\0]*|<#[^\0]*?(?:#>|(?=\0)))*+\0")
 # a pipe may open the next line, comments between, but no empty line
 pipe_ahead = terminal(
     "pipe on the next line",
-    rf"(?:\r\n|[\r\n])(?:[{BLANK}]*(?:(?:#[^\r\n\0]*|<#[^\0]*?#>)[{BLANK}]*)+(?:\r\n|[\r\n]))*(?:[{BLANK}]+|<#[^\0]*?#>)*(?=\|)",
+    rf"(?>\r\n|[\r\n])(?:[{BLANK}]*+(?:(?:#[^\r\n\0]*+|<#[^\0]*?#>)[{BLANK}]*+)++(?>\r\n|[\r\n]))*+(?:[{BLANK}]++|<#[^\0]*?#>)*+(?=\|)",
 )
 
 number = terminal(

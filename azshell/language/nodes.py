@@ -616,11 +616,22 @@ class PropertyMember(Member):
 class FunctionMember(Member):
     """A method or a constructor.
 
-    `base_arguments` are those of `: base(...)`.
+    `base_arguments` are those of `: base(...)`, an empty list for a constructor without; `base_call` is that call.
     """
 
-    __slots__ = ("attributes", "base_arguments", "body", "is_constructor", "is_hidden", "is_static", "name", "parameters", "return_type")
-    fields = ("name", "return_type", "attributes", "parameters", "body", "is_static", "is_hidden", "is_constructor", "base_arguments")
+    __slots__ = (
+        "attributes",
+        "base_arguments",
+        "base_call",
+        "body",
+        "is_constructor",
+        "is_hidden",
+        "is_static",
+        "name",
+        "parameters",
+        "return_type",
+    )
+    fields = ("name", "return_type", "attributes", "parameters", "base_call", "body", "is_static", "is_hidden", "is_constructor")
 
     def __init__(
         self,
@@ -635,6 +646,7 @@ class FunctionMember(Member):
         is_hidden: bool = False,
         is_constructor: bool = False,
         base_arguments: list[Expression] | None = None,
+        base_call: BaseCtorInvokeMemberExpression | None = None,
     ) -> None:
         self.start = start
         self.end = end
@@ -647,6 +659,7 @@ class FunctionMember(Member):
         self.is_hidden = is_hidden
         self.is_constructor = is_constructor
         self.base_arguments = base_arguments
+        self.base_call = base_call
 
 
 # Commands
@@ -1007,6 +1020,12 @@ class InvokeMemberExpression(MemberExpression):
         self.static = static
         self.null_conditional = null_conditional
         self.generic_arguments = generic_arguments or []
+
+
+class BaseCtorInvokeMemberExpression(InvokeMemberExpression):
+    """`base(...)` of a constructor: the member `.ctor` of `$this`, both where `base` stands."""
+
+    __slots__ = ()
 
 
 class IndexExpression(Expression):

@@ -20,7 +20,7 @@ from azshell.language.lexical import (
 )
 from azshell.language.nodes import Expression, ExpandableStringExpression, StringConstantExpression, VariableExpression
 
-_NL = r"(?:\r\n|[\r\n])"
+_NL = r"(?>\r\n|[\r\n])"
 
 single_quoted = terminal("single-quoted string", rf"[{SINGLE}]([^{SINGLE}\0]*(?:[{SINGLE}]{{2}}[^{SINGLE}\0]*)*+)[{SINGLE}]")
 double_quoted = terminal("double-quoted string", rf"[{DOUBLE}]([^{DOUBLE}$`\0]*)[{DOUBLE}](?![{DOUBLE}])")
