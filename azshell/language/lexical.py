@@ -42,8 +42,8 @@ pipe_ahead = terminal(
 
 number = terminal(
     "number",
-    rf"([+{DASH}]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)"
-    rf"|(\d+\.(?!\.)\d*(?:[eE][+{DASH}]?\d+)?|\d+[eE][+{DASH}]?\d+|\d+|\.\d+(?:[eE][+{DASH}]?\d+)?))"
+    rf"([{DASH}+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)"
+    rf"|(\d+\.(?!\.)\d*(?:[eE][{DASH}+]?\d+)?|\d+[eE][{DASH}+]?\d+|\d+|\.\d+(?:[eE][{DASH}+]?\d+)?))"
     r"(u[lsy]?|[slydn])?([kmgtp]b)?",
     re.IGNORECASE | re.ASCII,
 )

@@ -193,8 +193,9 @@ def script_block(node: nodes.ScriptBlockExpression, context: Context) -> Evaluat
     """`{ ... }`: a new object each time, of one compiled body."""
     from azshell.engine.script_block import ScriptBlock
 
-    inner = node.script_block
-    original = ScriptBlock(inner, context, None)
+    if context.method is not None:
+        context = context.in_method(None)
+    original = ScriptBlock(node.script_block, context, None)
 
     def evaluate(frame: Frame) -> ScriptBlock:
         return original.bound_to(frame.scope.session_state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.enumeration import Enumerator, enumerate_value
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.statements import statement_block
@@ -156,35 +156,6 @@ def _silent(node: nodes.Statement | None, context: Context) -> Execute:
 
 
 # foreach
-
-
-class Enumerator:
-    """$foreach and $switch: the enumerator that drives the loop, which a script may move on."""
-
-    __slots__ = ("_items", "current")
-
-    def __init__(self, items: Iterator[Any]) -> None:
-        self._items = items
-        self.current: Any = None
-
-    def move_next(self) -> bool:
-        """Goes on to the next item; False behind the last one."""
-        for item in self._items:
-            self.current = item
-            return True
-        self.current = None
-        return False
-
-    def __iter__(self) -> Iterator[Any]:
-        while self.move_next():
-            yield self.current
-
-    @property
-    def net_type(self) -> Any:
-        """System.Collections.IEnumerator, with MoveNext and Current."""
-        from azshell.engine.compile.enumerator_type import ENUMERATOR
-
-        return ENUMERATOR
 
 
 def items_of(value: Any) -> Iterator[Any]:

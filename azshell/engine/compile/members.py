@@ -139,10 +139,6 @@ def _argument_list(node: nodes.InvokeMemberExpression, context: Context) -> Call
 @expression(nodes.InvokeMemberExpression)
 def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate:
     """`a.b(...)` and `[t]::b(...)`."""
-    if isinstance(node.expression, nodes.VariableExpression) and node.expression.path.lower() == "base" and context.method is not None:
-        from azshell.engine.compile.classes import base_call
-
-        return base_call(node, context)
     name, get_name = _name_of(node.member, context)
     get_arguments = _argument_list(node, context)
     target = compile_expression(node.expression, context)

@@ -265,8 +265,8 @@ def exit_statement(node: nodes.ExitStatement, context: Context) -> Execute:
 
             kind = resolve_type("int")
             assert kind is not None
-            code = try_convert(unwrap(evaluate(frame)), kind) or 0
-        raise ExitException(int(code))
+            _, code = try_convert(unwrap(evaluate(frame)), kind)
+        raise ExitException(int(code or 0))
 
     return run
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.comparison import equal
 from azshell.dotnet.conversion import to_bool, to_string
+from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.loops import _GO_ON, _PASS, _STOP, Enumerator, Shadow, _Hot, _label, _meaning, items_of, mentions
+from azshell.engine.compile.loops import _GO_ON, _PASS, _STOP, Shadow, _Hot, _label, _meaning, items_of, mentions
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
 from azshell.engine.signals import Signal

@@ -203,15 +203,15 @@ def constrained_store(node: nodes.Expression, context: Context) -> Store:
             plain_store(frame, value)
             return
         scope = frame.scope.of_qualifier(path.qualifier) or frame.scope
-        constrain(scope, path.name, value, types, [_attribute(frame, attribute, context) for attribute in attributes])
+        constrain(scope, path.name, value, types, [each for attribute in attributes for each in _attributes(attribute, context)])
 
     return store
 
 
-def _attribute(frame: Frame, node: nodes.Attribute, context: Context) -> Any:
-    from azshell.engine.binder.script_metadata import attribute_of
+def _attributes(node: nodes.Attribute, context: Context) -> list[Any]:
+    from azshell.engine.binder.script_metadata import attributes_of
 
-    return attribute_of(frame, node, context)
+    return attributes_of(node, context)
 
 
 def _converting_store(get_types: list[Evaluate], inner: nodes.Expression, context: Context) -> Store:
@@ -238,7 +238,7 @@ def constrain(scope: Scope, name: str, value: Any, types: list[DotNetType], attr
         raise not_writable(name)
     for kind in reversed(types[1:]):
         value = convert(value, kind)
-    details = Details(net_type=types[0] if types else None, attributes=[attribute for attribute in attributes if attribute is not None])
+    details = Details(net_type=types[0] if types else None, attributes=attributes)
     if found is not None and found.details is not None:
         details.options, details.description = found.details.options, found.details.description
         if not types:

@@ -1,0 +1,463 @@
+"""class and enum: .NET types made when the block that holds the definition begins to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.conversion import convert
+from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
+from azshell.dotnet.values import NOTHING
+from azshell.engine.compile.casts import type_not_found
+from azshell.engine.compile.context import Context
+from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value
+from azshell.engine.signals import FlowException, Signal
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+    from azshell.engine.session_state import SessionState
+
+_NUMBERS = frozenset(
+    "System." + name
+    for name in ("Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Byte", "SByte", "Single", "Double", "Decimal", "Char", "Boolean")
+)
+
+
+class MethodReturn(Signal):
+    """What `return value` gives in a class's method."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        super().__init__("return")
+        self.value = value
+
+
+def method_return(node: nodes.ReturnStatement, context: Context) -> Execute:
+    """`return value` in a method."""
+    assert node.pipeline is not None
+    evaluate = compile_value(node.pipeline, context)
+
+    def run(frame: Frame) -> Signal:
+        frame.node = node
+        return MethodReturn(evaluate(frame))
+
+    return run
+
+
+def hoisted(statements: Iterable[nodes.Statement], context: Context) -> list[Execute]:
+    """What defines the classes and enums of a block, to be run first; an empty list when there are none."""
+    definitions = [node for node in statements if isinstance(node, nodes.TypeDefinition)]
+    if not definitions:
+        return []
+
+    def run(frame: Frame) -> None:
+        makers = [_maker(node, context, frame) for node in _in_order(definitions)]
+        for maker in makers:
+            maker.declare()
+        for maker in makers:
+            maker.fill()
+
+    return [run]
+
+
+def _in_order(definitions: list[nodes.TypeDefinition]) -> list[nodes.TypeDefinition]:
+    """Bases before what derives from them."""
+    by_name = {node.name.lower(): node for node in definitions}
+    ordered: list[nodes.TypeDefinition] = []
+
+    def add(node: nodes.TypeDefinition) -> None:
+        if node in ordered:
+            return
+        for base in node.base_types:
+            other = by_name.get(base.type_name.text.lower())
+            if other is not None and other is not node:
+                add(other)
+        ordered.append(node)
+
+    for node in definitions:
+        add(node)
+    return ordered
+
+
+def _maker(node: nodes.TypeDefinition, context: Context, frame: Frame) -> _EnumMaker | _ClassMaker:
+    return _EnumMaker(node, context, frame) if node.kind == "enum" else _ClassMaker(node, context, frame)
+
+
+class _EnumMaker:
+    """Declares an enum."""
+
+    def __init__(self, node: nodes.TypeDefinition, context: Context, frame: Frame) -> None:
+        self.node, self.context, self.frame = node, context, frame
+
+    def declare(self) -> None:
+        node = self.node
+        values: dict[str, int] = {}
+        following = 0
+        for member in node.members:
+            if not isinstance(member, nodes.PropertyMember):
+                continue
+            if member.initial_value is not None:
+                given = compile_expression(member.initial_value, self.context)(self.frame)
+                following = int(given) if isinstance(given, (int, float)) else int(convert(given, resolve_type("long")))  # type: ignore[arg-type]
+            values[member.name] = following
+            following += 1
+        flags = any(attribute.type_name.name.lower() in ("flags", "system.flags", "flagsattribute") for attribute in node.attributes)
+        underlying = "System.Int32"
+        if node.base_types:
+            kind = self.context.resolve(node.base_types[0].type_name.text)
+            underlying = kind.full_name if kind is not None else underlying
+        declare_enum(node.name, values, flags=flags, underlying=underlying)
+
+    def fill(self) -> None:
+        """Nothing is left to do."""
+
+
+class ClassInstance:
+    """An object of a script's class that derives from nothing else."""
+
+
+class ClassFacts:
+    """What the engine knows about a script's class: where its names are looked up, and how its objects begin."""
+
+    __slots__ = ("base", "hidden", "initializers", "state", "static_values")
+
+    def __init__(self, base: ClassFacts | None, state: SessionState) -> None:
+        self.base = base
+        self.state = state
+        self.hidden: set[str] = set()
+        self.initializers: list[tuple[str, Any, Evaluate | None, DotNetType | None]] = []
+        self.static_values: dict[str, Any] = {}
+
+
+class _ClassMaker:
+    """Declares a class and its members."""
+
+    def __init__(self, node: nodes.TypeDefinition, context: Context, frame: Frame) -> None:
+        self.node, self.context, self.frame = node, context, frame
+        self.state: SessionState = frame.scope.session_state
+        self.kind: DotNetType
+        self.facts: ClassFacts
+
+    def declare(self) -> None:
+        base, interfaces = self._bases()
+        python_base = base.python_class if base is not None and base.python_class is not None else ClassInstance
+        if python_base is object:
+            python_base = ClassInstance
+        self.facts = ClassFacts(getattr(python_base, "class_facts", None), self.state)
+        made = type(self.node.name, (python_base,), {"class_facts": self.facts, "net_name": self.node.name, "__hash__": object.__hash__})
+        self.kind = declare(self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces])
+        made.net_type = self.kind  # type: ignore[attr-defined]
+        self.kind.hidden = self.facts.hidden  # type: ignore[attr-defined]
+        self.python_class = made
+
+    def _bases(self) -> tuple[DotNetType | None, list[DotNetType]]:
+        base: DotNetType | None = None
+        interfaces: list[DotNetType] = []
+        for constraint in self.node.base_types:
+            kind = self.context.resolve(constraint.type_name.text)
+            if kind is None:
+                raise type_not_found(constraint.type_name.text)
+            if kind.is_interface:
+                interfaces.append(kind)
+            else:
+                base = kind
+        return base, interfaces
+
+    def fill(self) -> None:
+        rows: list[Row] = []
+        constructors = 0
+        static_constructor: nodes.FunctionMember | None = None
+        for member in self.node.members:
+            if isinstance(member, nodes.PropertyMember):
+                rows.append(self._property(member))
+            elif isinstance(member, nodes.FunctionMember):
+                if member.is_constructor and member.is_static:
+                    static_constructor = member
+                elif member.is_constructor:
+                    constructors += 1
+                    rows.append(self._constructor(member))
+                else:
+                    rows.append(self._method(member))
+            if getattr(member, "is_hidden", False):
+                self.facts.hidden.add(member.name.lower())  # type: ignore[attr-defined]
+        if not constructors:
+            rows.append(constructor(f"{self.node.name}()", self._default_constructor()))
+        self.kind.add_members(rows)
+        if static_constructor is not None:
+            MethodBody(static_constructor, self.context, self.kind, self.state, []).run(None, ())
+
+    # Properties
+
+    def _type_text(self, constraint: nodes.TypeConstraint | None, default: str = "System.Object") -> tuple[str, DotNetType | None]:
+        if constraint is None:
+            return default, None
+        text = constraint.type_name.text
+        if text.lower() == "void":
+            return "void", None
+        kind = self.context.resolve(text)
+        if kind is None:
+            raise type_not_found(text)
+        return kind.short_name, kind
+
+    def _property(self, member: nodes.PropertyMember) -> Row:
+        text, kind = self._type_text(member.type)
+        lower = member.name.lower()
+        checks = [check for attribute in member.attributes for check in self._checks(attribute)]
+        initial = compile_value(member.initial_value, self.context) if member.initial_value is not None else None
+        default = default_of(kind)
+        if member.is_static:
+            values = self.facts.static_values
+            values[lower] = default
+            if initial is not None:
+                found = initial(self.frame)
+                values[lower] = convert(found, kind) if kind is not None else None if found is NOTHING else found
+
+            def set_static(value: Any) -> None:
+                _check(checks, value)
+                values[lower] = value
+
+            return static_prop(f"{text} {member.name}", lambda: values[lower], set_static)
+        self.facts.initializers.append((lower, default, initial, kind))
+
+        def set_value(obj: Any, value: Any) -> None:
+            _check(checks, value)
+            obj.fields[lower] = value
+
+        return prop(f"{text} {member.name}", lambda obj: obj.fields[lower], set_value)
+
+    def _checks(self, node: nodes.Attribute) -> list[Any]:
+        from azshell.engine.binder.script_metadata import attributes_of
+
+        return attributes_of(node, self.context)
+
+    # Methods
+
+    def _parameters(self, member: nodes.FunctionMember) -> tuple[str, list[str]]:
+        texts, names = [], []
+        for parameter in member.parameters:
+            constraint = next((a for a in parameter.attributes if isinstance(a, nodes.TypeConstraint)), None)
+            text, _ = self._type_text(constraint)
+            name = parameter.name.path
+            texts.append(f"{text} {name}")
+            names.append(name)
+        return ", ".join(texts), names
+
+    def _method(self, member: nodes.FunctionMember) -> Row:
+        signature, names = self._parameters(member)
+        text, kind = self._type_text(member.return_type, "void")
+        body = MethodBody(member, self.context, self.kind, self.state, names, kind, text != "void")
+        if member.is_static:
+            return static_method(f"{text} {member.name}({signature})", lambda *args: body.run(None, args))
+        return method(f"{text} {member.name}({signature})", body.run_on)
+
+    def _constructor(self, member: nodes.FunctionMember) -> Row:
+        signature, names = self._parameters(member)
+        body = MethodBody(member, self.context, self.kind, self.state, names)
+        base_arguments = [compile_expression(argument, self.context) for argument in member.base_arguments or []]
+        python_class, kind = self.python_class, self.kind
+
+        def initialize(obj: Any, args: tuple[Any, ...]) -> None:
+            with body.frame(obj, args) as frame:
+                initialize_base(kind, obj, [argument(frame) for argument in base_arguments])
+                _set_fields(kind, obj, frame)
+                body.execute(frame)
+
+        def create(*args: Any) -> Any:
+            obj = python_class.__new__(python_class)
+            initialize(obj, args)
+            return obj
+
+        create.initialize = initialize  # type: ignore[attr-defined]
+        return constructor(f"{self.node.name}({signature})", create)
+
+    def _default_constructor(self) -> Callable[..., Any]:
+        python_class, kind, state = self.python_class, self.kind, self.state
+
+        def initialize(obj: Any, args: tuple[Any, ...]) -> None:
+            initialize_base(kind, obj, [])
+            with method_frame(state, self.context, obj, self.node) as frame:
+                _set_fields(kind, obj, frame)
+
+        def create() -> Any:
+            obj = python_class.__new__(python_class)
+            initialize(obj, ())
+            return obj
+
+        create.initialize = initialize  # type: ignore[attr-defined]
+        return create
+
+
+def _check(checks: list[Any], value: Any) -> None:
+    for check in checks:
+        if hasattr(check, "check"):
+            try:
+                check.check(value)
+            except Exception as error:
+                from azshell.dotnet.exceptions import NetException, ValidationMetadataException
+
+                if isinstance(error, NetException):
+                    raise
+                raise ValidationMetadataException(str(error)) from error
+
+
+def default_of(kind: DotNetType | None) -> Any:
+    """What a variable of a type holds before anything is put there: 0, false, $null ..."""
+    if kind is None or not kind.is_value_type:
+        return None
+    name = kind.full_name
+    if name in _NUMBERS:
+        return convert(False if name == "System.Boolean" else 0, kind)
+    if kind.is_enum and kind.python_class is not None:
+        return kind.python_class(0)
+    if kind.default is not None:
+        return kind.default
+    try:
+        from azshell.dotnet.members import construct
+
+        return construct(kind, [])
+    except Exception:  # a struct that cannot be made from nothing here
+        return None
+
+
+def initialize_base(kind: DotNetType, obj: Any, arguments: list[Any]) -> None:
+    """Runs the base class's constructor on an object that is being made."""
+    base = kind.base
+    assert base is not None
+    facts = getattr(base.python_class, "class_facts", None)
+    if facts is None:
+        _initialize_net_base(base, obj, arguments)
+        return
+    from azshell.dotnet.members import select_overload
+
+    create, converted = select_overload(base.constructors, arguments)
+    create.call.initialize(obj, tuple(converted))
+
+
+def _initialize_net_base(base: DotNetType, obj: Any, arguments: list[Any]) -> None:
+    if "fields" not in obj.__dict__:
+        obj.fields = {}
+    if base.full_name == "System.Object" or base.python_class is None:
+        return
+    from azshell.dotnet.members import construct
+
+    template = construct(base, arguments)
+    if isinstance(template, list):
+        obj.extend(template)
+        for slot in getattr(type(template), "__slots__", ()):
+            setattr(obj, slot, getattr(template, slot))
+    if hasattr(template, "__dict__"):
+        obj.__dict__.update(template.__dict__)
+    if isinstance(template, BaseException):
+        obj.args = template.args
+
+
+def _set_fields(kind: DotNetType, obj: Any, frame: Frame) -> None:
+    """The class's own properties, with their initial values."""
+    for lower, default, initial, wanted in kind.python_class.class_facts.initializers:  # type: ignore[union-attr]
+        if initial is None:
+            obj.fields[lower] = default
+            continue
+        value = initial(frame)
+        obj.fields[lower] = convert(value, wanted) if wanted is not None else None if value is NOTHING else value
+
+
+# Running
+
+
+class _MethodFrame:
+    """The frame of a method while it runs."""
+
+    __slots__ = ("before_frame", "before_scope", "depth", "frame", "session", "state")
+
+    def __init__(self, frame: Frame, state: SessionState) -> None:
+        self.frame = frame
+        self.session = frame.session
+        self.state = state
+
+    def __enter__(self) -> Frame:
+        session = self.session
+        self.before_frame, self.before_scope, self.depth = session.frame, self.state.current, session.try_depth
+        session.frame, self.state.current = self.frame, self.frame.scope
+        session.try_depth = self.depth + 1
+        return self.frame
+
+    def __exit__(self, *_: object) -> None:
+        self.session.frame, self.state.current = self.before_frame, self.before_scope
+        self.session.try_depth = self.depth
+
+
+def _nowhere(obj: object) -> None:
+    """Where the output of statements in a method goes."""
+
+
+def method_frame(state: SessionState, context: Context, this: Any, node: nodes.Node, names: list[str] | None = None, args: Any = ()) -> _MethodFrame:
+    """A frame in a scope of its own, with $this and the parameters in it."""
+    from azshell.engine.frame import Frame
+    from azshell.engine.scope import Scope, Variable
+
+    session = state.session
+    caller = session.frame
+    scope = Scope(state.current, state)
+    variables = scope.variables
+    if this is not None:
+        variables["this"] = Variable("this", this)
+    for name, value in zip(names or [], args, strict=False):
+        variables[name.lower()] = Variable(name, value)
+    frame = Frame(session, scope, _nowhere, caller.streams, context.source, caller, None)
+    frame.node = node
+    return _MethodFrame(frame, state)
+
+
+class MethodBody:
+    """A method's or constructor's compiled body."""
+
+    def __init__(
+        self,
+        member: nodes.FunctionMember,
+        context: Context,
+        owner: DotNetType,
+        state: SessionState,
+        names: list[str],
+        return_type: DotNetType | None = None,
+        returns: bool = False,
+    ) -> None:
+        self.member = member
+        self.context = context.in_method(owner)
+        self.state = state
+        self.names = names
+        self.return_type = return_type
+        self.returns = returns
+        self._code: Execute | None = None
+
+    def frame(self, this: Any, args: tuple[Any, ...]) -> _MethodFrame:
+        """The frame to run it in."""
+        return method_frame(self.state, self.context, this, self.member, self.names, args)
+
+    def execute(self, frame: Frame) -> Signal | None:
+        """Runs the body in a frame."""
+        code = self._code
+        if code is None:
+            from azshell.engine.compile.blocks import compile_block
+
+            block = self.member.body.end_block
+            code = self._code = compile_block(block, self.context) if block is not None else (lambda frame: None)
+        return code(frame)
+
+    def run_on(self, this: Any, *args: Any) -> Any:
+        """Calls it on an object."""
+        return self.run(this, args)
+
+    def run(self, this: Any, args: tuple[Any, ...]) -> Any:
+        """Calls it; gives what it returns, as its type."""
+        with self.frame(this, args) as frame:
+            signal = self.execute(frame)
+            if signal is not None and signal.kind != "return":
+                raise FlowException(signal)
+            if not self.returns:
+                return NOTHING
+            value = signal.value if isinstance(signal, MethodReturn) else None
+            if self.return_type is not None:
+                return convert(value, self.return_type)
+            return None if value is NOTHING else value

@@ -1,0 +1,512 @@
+"""Pipelines and commands: finding the command, evaluating arguments, splatting, and the short way for plain function calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.exceptions import NetException
+from azshell.dotnet.values import NOTHING, PSObject
+from azshell.engine.binder.arguments import Named, Spelled
+from azshell.engine.binder.plans import plan_for
+from azshell.engine.commands import FunctionInfo
+from azshell.engine.compile.context import Context
+from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_statement
+from azshell.engine.discovery import not_found
+from azshell.engine.frame import Frame
+from azshell.engine.functions import too_deep
+from azshell.engine.invocation import Invocation
+from azshell.engine.pipeline import connect, run_pipeline
+from azshell.engine.redirection import compile_redirections, redirected
+from azshell.engine.scope import Scope
+from azshell.engine.session import MAXIMUM_DEPTH
+from azshell.engine.signals import RETURN, FlowException
+from azshell.engine.stages import make_stage, resolve_value
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.runtime import Runtime
+    from azshell.engine.signals import Signal
+
+
+def compile_pipeline(node: Any, context: Context) -> Execute:
+    """The closure of a Pipeline or a PipelineChain, as a statement."""
+    if isinstance(node, nodes.PipelineChain):
+        return _chain(node, context)
+    if node.background:
+        return _background(node, context)
+    elements = node.elements
+    first = elements[0]
+    source: Any = None
+    if isinstance(first, nodes.CommandExpression):
+        source = _Source(first, context)
+        elements = elements[1:]
+        if not elements:
+            return source.alone()
+    sites = [CallSite(element, context) for element in elements]
+    if source is None and len(sites) == 1:
+        return sites[0].alone(node)
+    return _flow(node, source, sites)
+
+
+def compile_command(node: nodes.Command, context: Context) -> Execute:
+    """The closure of one command as a statement."""
+    return CallSite(node, context).alone(node)
+
+
+def _flow(node: Any, source: _Source | None, sites: list[CallSite]) -> Execute:
+    redirecting = [(index, site.redirections) for index, site in enumerate(sites) if site.redirections]
+
+    def run(frame: Frame) -> None:
+        frame.node = node
+        if source is None:
+            feed = None
+        else:
+            value = source.value(frame)
+            if value.__class__ is list:
+                items: Any = value
+            else:
+                items = _items(value)
+
+            def feed(sink: Callable[[Any], None]) -> None:
+                for item in items:
+                    sink(item)
+
+        expects = source is not None
+        stages: list[Runtime] = []
+        for site in sites:
+            stages.append(site.stage(frame, expects))
+            expects = True
+        connect(stages, frame.out)
+        if not redirecting:
+            run_pipeline(frame, stages, feed)
+            return
+        closers = []
+        try:
+            for index, redirections in redirecting:
+                closers.append(redirected(frame, stages[index], redirections))
+            run_pipeline(frame, stages, feed)
+        finally:
+            for close in reversed(closers):
+                close()
+
+    return run
+
+
+def _items(value: Any) -> Any:
+    if value is NOTHING:
+        return ()
+    items = enumerate_value(value)
+    return (value,) if items is None else items
+
+
+class _Source:
+    """An expression at the head of a pipeline."""
+
+    def __init__(self, node: nodes.CommandExpression, context: Context) -> None:
+        self.node = node
+        self.value: Evaluate = compile_expression(node.expression, context)
+        self.redirections = compile_redirections(node.redirections, context)
+        if self.redirections:
+            self.value = self._collected(self.value)
+
+    def _collected(self, value: Evaluate) -> Evaluate:
+        def evaluate(frame: Frame) -> Any:
+            results: list[Any] = []
+            self._run(frame, value, results.append)
+            return results
+
+        return evaluate
+
+    def _run(self, frame: Frame, value: Evaluate, out: Callable[[Any], None]) -> None:
+        target = _Target(out, frame.streams)
+        close = redirected(frame, target, self.redirections)
+        streams = frame.streams
+        frame.streams = target.streams
+        try:
+            for item in _items(value(frame)):
+                target.out(item)
+        finally:
+            frame.streams = streams
+            close()
+
+    def alone(self) -> Execute:
+        """As a whole statement."""
+        node = self.node
+        value = compile_value = self.value
+        del compile_value
+        if not self.redirections:
+
+            def plain(frame: Frame) -> None:
+                frame.node = node
+                out = frame.out
+                for item in _items(value(frame)):
+                    out(item)
+
+            return plain
+
+        def run(frame: Frame) -> None:
+            frame.node = node
+            out = frame.out
+            for item in value(frame):
+                out(item)
+
+        return run
+
+
+class _Target:
+    """What redirections act on when there is no stage."""
+
+    def __init__(self, out: Callable[[Any], None], streams: Any) -> None:
+        self.out = out
+        self.streams = streams
+
+
+class CallSite:
+    """One command as written: its name or what it invokes, its arguments, its redirections."""
+
+    def __init__(self, node: nodes.Command, context: Context) -> None:
+        self.node = node
+        self.context = context
+        self.dot = node.invocation_operator == "."
+        self.invoked = bool(node.invocation_operator)
+        head = node.elements[0]
+        self.name: str | None = None
+        self.head: Evaluate | None = None
+        if isinstance(head, nodes.StringConstantExpression) and (not self.invoked or head.kind == "BareWord" or head.value):
+            self.name = head.value
+        else:
+            self.head = compile_expression(head, context)
+        self.redirections = compile_redirections(node.redirections, context)
+        self.specs: tuple[Named | None, ...] = ()
+        self.values: list[Evaluate] = []
+        self.splats = False
+        self._arguments(node.elements[1:], context)
+        self.advanced_defaults = "psdefaultparametervalues" in context.source.text.lower()
+        self.command: Any = None
+        self._version = -1
+        self._state: Any = None
+        self._plan: Any = None
+
+    def _arguments(self, elements: list[Any], context: Context) -> None:
+        specs: list[Named | None] = []
+        verbatim = False
+        for element in elements:
+            if isinstance(element, nodes.CommandParameter):
+                text = context.source.text[element.start : element.end]
+                if element.argument is None:
+                    specs.append(Named(element.name, text, False))
+                    self.values.append(_no_value)
+                else:
+                    spelled = text[: element.argument.start - element.start].rstrip()
+                    specs.append(Named(element.name, spelled, True))
+                    self.values.append(_argument(element.argument, context))
+                continue
+            if isinstance(element, nodes.VariableExpression) and element.splatted:
+                specs.append(SPLAT)
+                self.splats = True
+                name = element.path.lower()
+                self.values.append(_splat_args if name == "args" else compile_expression(element, context))
+                continue
+            if isinstance(element, nodes.StringConstantExpression) and element.kind == "BareWord" and element.value == "--" and not verbatim:
+                verbatim = True
+                continue
+            specs.append(None)
+            self.values.append(_argument(element, context))
+        self.specs = tuple(specs)
+
+    # Finding the command
+
+    def resolve(self, frame: Frame) -> Any:
+        """The command this site means in a frame."""
+        if self.name is None:
+            assert self.head is not None
+            return resolve_value(frame, self.head(frame), self.node)
+        session = frame.session
+        state = frame.scope.session_state
+        if self._version == session.command_version and self._state is state:
+            return self.command
+        from azshell.engine.discovery import find_command
+
+        found = find_command(session, frame.scope, self.name)
+        if found is None:
+            handler = session.services.get("command_not_found")
+            found = handler(frame, self.name) if handler is not None else None
+            if found is None:
+                raise not_found(self.name)
+        if found is not self.command or self._version == -1:
+            self.command = found
+            self._plan = self._plan_of(found)
+        self._version = session.command_version
+        self._state = state
+        return found
+
+    def _plan_of(self, command: Any) -> Any:
+        if self.splats or self.dot or not isinstance(command, FunctionInfo):
+            return None
+        block = command.script_block
+        code = block.code
+        if code.begin is not None or code.process is not None or code.clean is not None or code.end is None:
+            return None
+        try:
+            metadata = block.metadata
+        except NetException:
+            return None
+        if metadata.is_advanced and self.advanced_defaults:
+            return None
+        return plan_for(metadata, self.specs)
+
+    # Running
+
+    def arguments(self, frame: Frame) -> list[Any]:
+        """The arguments evaluated: [(spec, value)]."""
+        if not self.splats:
+            return [(spec, value(frame)) for spec, value in zip(self.specs, self.values, strict=True)]
+        from azshell.engine.splatting import expand
+
+        made: list[Any] = []
+        for spec, value in zip(self.specs, self.values, strict=True):
+            if spec is SPLAT:
+                expand(value(frame), made)
+            else:
+                made.append((spec, value(frame)))
+        return made
+
+    def stage(self, frame: Frame, expects_input: bool) -> Runtime:
+        """The stage of this command in a pipeline of a frame."""
+        if self.name is None:
+            assert self.head is not None
+            value = self.head(frame)
+            module = _module_of(value)
+            if module is not None:
+                return self._in_module(frame, module, expects_input)
+            command = resolve_value(frame, value, self.node)
+        else:
+            command = self.resolve(frame)
+        stage = make_stage(frame, command, self.arguments(frame), self.node, expects_input, self.dot)
+        if self.name is not None:
+            stage.invocation.spelled = self.name
+        elif self.invoked:
+            stage.invocation.spelled = self.node_operator
+        return stage
+
+    @property
+    def node_operator(self) -> str:
+        """`&` or `.`."""
+        return self.node.invocation_operator
+
+    def _in_module(self, frame: Frame, module: Any, expects_input: bool) -> Runtime:
+        """`& $module command arguments`: in the module's own scope."""
+        arguments = self.arguments(frame)
+        target = arguments.pop(0)[1]
+        state = module.session_state
+        from azshell.engine.script_block import ScriptBlock
+
+        if isinstance(target, ScriptBlock):
+            target = ScriptBlock(target.node, target.context, state, target.definition)
+        else:
+            from azshell.dotnet.conversion import to_string
+            from azshell.engine.discovery import find_command
+
+            name = to_string(target)
+            found = find_command(frame.session, state.current, name)
+            if found is None:
+                raise not_found(name)
+            target = found
+        return make_stage(frame, target, arguments, self.node, expects_input, self.dot)
+
+    def alone(self, node: Any) -> Execute:
+        """As a pipeline of its own."""
+        if self.redirections:
+            return self._redirected(node)
+        return self._quick(node) if self.name is not None else self._plain(node)
+
+    def _plain(self, node: Any) -> Execute:
+        def run(frame: Frame) -> None:
+            frame.node = node
+            stage = self.stage(frame, False)
+            connect([stage], frame.out)
+            run_pipeline(frame, [stage], None)
+
+        return run
+
+    def _redirected(self, node: Any) -> Execute:
+        def run(frame: Frame) -> None:
+            frame.node = node
+            stage = self.stage(frame, False)
+            connect([stage], frame.out)
+            close = redirected(frame, stage, self.redirections)
+            try:
+                run_pipeline(frame, [stage], None)
+            finally:
+                close()
+
+        return run
+
+    def _quick(self, node: Any) -> Execute:
+        """A named command: planned function calls go the short way."""
+        site = self
+        closures = self.values
+        command_node = self.node
+
+        def run(frame: Frame) -> Signal | None:
+            frame.node = node
+            session = frame.session
+            scope = frame.scope
+            if site._version == session.command_version and site._state is scope.session_state:
+                command = site.command
+            else:
+                command = site.resolve(frame)
+            plan = site._plan
+            if plan is None or (plan.advanced and session.has_default_values):
+                stage = site.stage(frame, False)
+                connect([stage], frame.out)
+                run_pipeline(frame, [stage], None)
+                return None
+            if frame.depth > MAXIMUM_DEPTH:
+                raise too_deep()
+            values = [closure(frame) for closure in closures]
+            block = command.script_block
+            state = block.session_state or scope.session_state
+            before = state.current
+            inner_scope = Scope(before, state)
+            invocation = Invocation(command, block, frame, command_node)
+            invocation.plan = plan
+            invocation.values = values
+            inner_scope.activation = invocation
+            variables = inner_scope.variables
+            inner = Frame(session, inner_scope, frame.out, frame.streams, block.context.source, frame, invocation)
+            try:
+                plan.fill(variables, values)
+            except NetException as error:
+                raise site._failed_binding(invocation, frame, error) from None
+            state.current = inner_scope
+            session.frame = inner
+            try:
+                if plan.unbound:
+                    _defaults(inner, plan.unbound, invocation)
+                signal = block.code.end(inner)
+            finally:
+                state.current = before
+                session.frame = frame
+                if inner_scope.functions or inner_scope.aliases:
+                    session.command_version += 1
+            runtime = invocation.runtime
+            session.last_success = runtime is None or not runtime.failed
+            if signal is not None and signal is not RETURN:
+                raise FlowException(signal)
+            return None
+
+        return run
+
+    def _failed_binding(self, invocation: Invocation, frame: Frame, error: NetException) -> NetException:
+        from azshell.engine.binder.invoke import binding_error
+        from azshell.engine.runtime import Runtime
+
+        invocation.plan = None
+        stage = Runtime(frame, invocation.command, [], self.node, False)
+        stage.invocation.spelled = self.name
+        return binding_error(stage, error)
+
+
+SPLAT = Named("", "@", False)
+
+
+def _no_value(frame: Frame) -> Any:
+    from azshell.engine.scope import MISSING
+
+    return MISSING
+
+
+def _defaults(inner: Frame, unbound: list[Any], invocation: Invocation) -> None:
+    """Variables of the parameters a planned call did not bind."""
+    from azshell.engine.binder.script_binding import default_in_frame, unbound_variable
+    from azshell.engine.functions import variable_for
+
+    variables = inner.variables
+    for parameter in unbound:
+        if parameter.default is None:
+            variables[parameter.lower] = unbound_variable(parameter)
+    for parameter in unbound:
+        if parameter.default is not None:
+            variables[parameter.lower] = variable_for(parameter, default_in_frame(inner, parameter, invocation))
+
+
+def _argument(node: Any, context: Context) -> Evaluate:
+    """An argument's closure. A number keeps its spelling for parameters that want text."""
+    if type(node) is nodes.ConstantExpression:
+        text = context.source.text[node.start : node.end]
+        value = compile_expression(node, context)(None)  # type: ignore[arg-type]
+        from azshell.dotnet.conversion import to_string
+
+        if to_string(value) != text:
+            spelled = Spelled(value, text)
+            return lambda frame: spelled
+        return lambda frame: value
+    return compile_expression(node, context)
+
+
+def _splat_args(frame: Frame) -> Any:
+    """@args: the caller's $args, with the names that were names."""
+    scope: Any = frame.scope
+    while scope is not None:
+        activation = scope.activation
+        if activation is not None:
+            try:
+                value = activation.automatic("args", scope)
+            except KeyError:
+                return scope.lookup("args", None)
+            variable = scope.variables.get("args")
+            if variable is not None and variable.value is not value:
+                return variable.value
+            from azshell.engine.splatting import PassedOn
+
+            return PassedOn(value, activation.argument_names or {})
+        scope = scope.parent
+    return frame.scope.lookup("args", None)
+
+
+def _module_of(value: Any) -> Any:
+    if value.__class__ is PSObject and value.base is not None:
+        value = value.base
+    from azshell.engine.modules import Module
+
+    return value if isinstance(value, Module) else None
+
+
+def _chain(node: nodes.PipelineChain, context: Context) -> Execute:
+    left = compile_statement(node.left, context)
+    right = compile_statement(node.right, context)
+    wants_success = node.operator == "&&"
+
+    def run(frame: Frame) -> Signal | None:
+        session = frame.session
+        session.last_success = True
+        failed = False
+        try:
+            signal = left(frame)
+            if signal is not None:
+                return signal
+        except NetException as error:
+            from azshell.engine.errors import report_or_raise
+
+            report_or_raise(frame, error)
+            failed = True
+        if (session.last_success and not failed) is wants_success:
+            return right(frame)
+        return None
+
+    return run
+
+
+def _background(node: nodes.Pipeline, context: Context) -> Execute:
+    from azshell.engine.script_block import ScriptBlock
+
+    def run(frame: Frame) -> None:
+        frame.node = node
+        from azshell.engine.jobs import start_background
+
+        frame.out(start_background(frame, ScriptBlock, node, context))
+
+    return run
