@@ -30,10 +30,9 @@ class Change(View):
 
     def __init__(self, world: World, description: str, resource: str, subscription: str) -> None:
         self.world = world
-        self.store, self.facts, self.clock, self.scope = world.store, world.facts, world.clock, subscription
+        self.store, self.scope = world.store, subscription
         self.description = description
         self.resource = resource
-        self.started = world.now()
         self._held: dict[Place, Entity] = {}
         self._before: dict[Place, bytes] = {}  # as it was when the change began
         self._written: dict[Place, bytes] = {}  # as the store has it within this transaction
@@ -180,6 +179,8 @@ class Change(View):
 
     def __enter__(self) -> Change:
         self.world.enter(self)
+        self.facts, self.clock = self.world.facts, self.world.clock
+        self.started = self.now()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -10,7 +10,7 @@ import msgspec
 __all__ = ["Clock", "moment"]
 
 
-class Clock(msgspec.Struct, omit_defaults=True):
+class Clock(msgspec.Struct, frozen=True, omit_defaults=True):
     """start    where a standing clock stands; None is the real clock
     advanced    seconds that sleeping has added; also to the real clock, when a lesson skips ahead
     """

@@ -219,7 +219,7 @@ class Deployment(Entity):
             if role.static_address and self.virtual_network:
                 yield Link(static_kind(self.virtual_network), role.static_address)
             if role.public_ip:
-                yield Link("public ip", key_of(self.service, self.slot, role.name))
+                yield Link("public ip", "")
         for instance in self.instances:
             if instance.address:
                 yield Link(self.addresses_of, instance.address)

@@ -17,8 +17,8 @@ class Link(NamedTuple):
     """An index entry that an entity keeps up while it exists.
 
     kind    the class name of the entity pointed at, or a word for something countable: "cores", "public address"
-    key     its key; for a countable thing whatever is looked up later, such as the address
-    weight  what `total` adds up
+    key     its key; for a countable thing whatever is looked up later, such as the address; empty when only the sum counts
+    weight  what `total` adds up over links with an empty key
     """
 
     kind: str

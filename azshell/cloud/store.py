@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,6 +23,15 @@ CREATE INDEX entity_anywhere ON entity (kind, key);
 CREATE TABLE link (scope TEXT, kind TEXT, key TEXT, to_kind TEXT, to_key TEXT, weight INTEGER NOT NULL,
   PRIMARY KEY (scope, kind, key, to_kind, to_key)) WITHOUT ROWID;
 CREATE INDEX link_back ON link (to_kind, to_key, scope, weight);
+CREATE TABLE census (scope TEXT, kind TEXT, number INTEGER NOT NULL, PRIMARY KEY (scope, kind)) WITHOUT ROWID;
+CREATE TRIGGER entity_comes AFTER INSERT ON entity BEGIN
+  INSERT INTO census VALUES (new.scope, new.kind, 1) ON CONFLICT DO UPDATE SET number = number + 1; END;
+CREATE TRIGGER entity_goes AFTER DELETE ON entity BEGIN
+  UPDATE census SET number = number - 1 WHERE scope = old.scope AND kind = old.kind; END;
+CREATE TRIGGER sum_comes AFTER INSERT ON link WHEN new.to_key = '' BEGIN
+  INSERT INTO census VALUES (new.scope, new.to_kind, new.weight) ON CONFLICT DO UPDATE SET number = number + new.weight; END;
+CREATE TRIGGER sum_goes AFTER DELETE ON link WHEN old.to_key = '' BEGIN
+  UPDATE census SET number = number - old.weight WHERE scope = old.scope AND kind = old.to_kind; END;
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE operation (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
 """
@@ -64,24 +74,30 @@ class Store:
             # WAL with NORMAL survives the death of the process at any moment; only a power cut may take the last commands.
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
+        if db.execute("PRAGMA user_version").fetchone()[0] == VERSION and self._is_ours(db):
+            return False  # the usual case takes no lock, so that it waits for no other shell
         db.execute("BEGIN IMMEDIATE")
         version = db.execute("PRAGMA user_version").fetchone()[0]
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and application != APPLICATION:
-            raise sqlite3.DatabaseError("the file is a database of another program")
+        new = not self._is_ours(db)
         if version > VERSION:
             raise WorldError(f"The world at '{self.path}' was made by a later azshell (schema {version}, this one knows {VERSION}).")
-        if not tables:
-            for statement in SCHEMA.split(";\n"):
-                if statement.strip():
-                    db.execute(statement)
+        if new:
+            for statement in re.split(r";\n(?=CREATE|$)", SCHEMA):
+                db.execute(statement)
             db.execute(f"PRAGMA application_id={APPLICATION}")
-        for step in range(version or VERSION, VERSION):
+        for step in range(version, 0 if new else VERSION):
             MIGRATIONS[step](db)
         db.execute(f"PRAGMA user_version={VERSION}")
         db.execute("COMMIT")
-        return not tables
+        return new
+
+    @staticmethod
+    def _is_ours(db: sqlite3.Connection) -> bool:
+        """Whether there is a world in the database; False when it is empty, DatabaseError when something else is in it."""
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        if application != APPLICATION and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise sqlite3.DatabaseError("the file is a database of another program")
+        return bool(application == APPLICATION)
 
     def _set_aside(self, why: str) -> None:
         """Rename a file that is no world, with its journal, so that a new one can start and nothing is lost."""
@@ -115,6 +131,10 @@ class Store:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
+    def data_version(self) -> int:
+        """Changes when another connection has written."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
     # Entities
 
     def row(self, scope: str, kind: str, key: str) -> bytes | None:
@@ -134,11 +154,13 @@ class Store:
         return self.db.execute("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key").fetchall()
 
     def count(self, scope: str, kind: str) -> int:
-        return int(self.db.execute("SELECT count(*) FROM entity WHERE scope=? AND kind=?", (scope, kind)).fetchone()[0])
+        """How many entities of a kind there are, or the sum of what is linked to without a key. Does not grow with the world."""
+        found = self.db.execute("SELECT number FROM census WHERE scope=? AND kind=?", (scope, kind)).fetchone()
+        return int(found[0]) if found else 0
 
     def write(self, scope: str, kind: str, key: str, body: bytes, links: Iterable[Link]) -> None:
         """Put a row and its links in place of what was there."""
-        self.db.execute("INSERT OR REPLACE INTO entity VALUES (?,?,?,?)", (scope, kind, key, body))
+        self.db.execute("INSERT INTO entity VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body", (scope, kind, key, body))
         self.db.execute("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
         weights: dict[tuple[str, str], int] = {}
         for link in links:
@@ -166,9 +188,11 @@ class Store:
         query = "SELECT to_key FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
         return {key for (key,) in self.db.execute(query, (to_kind, scope, *but_not))}
 
-    def link_total(self, scope: str, to_kind: str, but_not: tuple[str, str] = ("", "")) -> int:
-        query = "SELECT coalesce(sum(weight), 0) FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
-        return int(self.db.execute(query, (to_kind, scope, *but_not)).fetchone()[0])
+    def link_weight(self, scope: str, kind: str, key: str, to_kind: str) -> int:
+        """What one entity adds to a sum."""
+        query = "SELECT weight FROM link WHERE scope=? AND kind=? AND key=? AND to_kind=? AND to_key=''"
+        found = self.db.execute(query, (scope, kind, key, to_kind)).fetchone()
+        return int(found[0]) if found else 0
 
     # Counters, operations, and what the world knows of itself
 

@@ -74,8 +74,9 @@ class View:
         return self.store.link_keys(self.scope, kind, place_of(but_not_by))
 
     def total(self, kind: str, but_not_by: Entity | None = None) -> int:
-        """The sum over a countable kind, such as "cores"."""
-        return self.store.link_total(self.scope, kind, place_of(but_not_by))
+        """The sum of a countable kind that is linked to without a key, such as "cores", what one entity adds left out."""
+        own = self.store.link_weight(self.scope, *place_of(but_not_by), kind) if but_not_by else 0
+        return self.store.count(self.scope, kind) - own
 
     def _scope(self, kind: type[Entity]) -> str:
         return "" if kind.WORLD_WIDE else self.scope

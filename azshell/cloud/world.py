@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -52,6 +51,7 @@ class World(View):
         self._change: Change | None = None
         self._drive: Path | None = None
         self._reads: dict[tuple[str, str], int] = {}
+        self._version = -1
 
     @classmethod
     def open(cls, place: str | Path = MEMORY, seed: int | str | None = None, clock: str | datetime | None = None) -> World:
@@ -82,38 +82,43 @@ class World(View):
 
     def _wake(self, seed: int | str | None, clock: str | datetime | None) -> None:
         """Read what the world knows of itself; found a new one."""
-        self.store.begin(write=True)
-        try:
-            kept = self.store.meta("seed")
-            new = kept is None
-            if kept is None:
-                import secrets
-
-                kept = str(secrets.token_hex(8) if seed is None else seed).encode()
-                self.store.set_meta("seed", kept)
-            self.identity = Identity(kept.decode())
-            self.clock = msgspec.json.decode(self.store.meta("clock") or b"{}", type=Clock)
-            self.settings = msgspec.json.decode(self.store.meta("settings") or b"{}", type=Settings)
-            self.facts = Facts(msgspec.json.decode(self.store.meta("facts") or b"{}"))
-            if clock is not None:
-                self.clock = Clock(moment(clock))
-                self._keep_clock()
-            self.store.commit()
-        except msgspec.DecodeError as error:
-            self.store.rollback()
-            raise WorldError(f"The world at '{self.folder}' cannot be read: {error}.") from error
-        except BaseException:
-            self.store.rollback()
-            raise
+        if self.store.meta("seed") is None:
+            self._draw_seed(seed)
+        self._refresh()
+        if clock is not None:
+            self.set_clock(clock)
         # Reads leave no trace in the store, so with a real clock their ids are told apart by when the world was opened.
         self._opened = "" if self.clock.frozen else str(time.time_ns())
         self.scope = ""
         from azshell.cloud import subscription
 
-        if new or not self.store.count("", subscription.Subscription.__name__):
+        if not self.store.count("", subscription.Subscription.__name__):
             with self.change("New-AzShellWorld") as change:
-                subscription.found(change)
+                if not change.count(subscription.Subscription):  # another shell may have been faster
+                    subscription.found(change)
         self.scope = subscription.default(self).id
+
+    def _refresh(self) -> None:
+        """Read what another shell may have changed: clock, settings and facts."""
+        version = self.store.data_version()
+        if version == self._version:
+            return
+        try:
+            self.identity = Identity((self.store.meta("seed") or b"").decode())
+            self.clock = msgspec.json.decode(self.store.meta("clock") or b"{}", type=Clock)
+            self.settings = msgspec.json.decode(self.store.meta("settings") or b"{}", type=Settings)
+            self.facts = Facts(msgspec.json.decode(self.store.meta("facts") or b"{}"))
+        except msgspec.DecodeError as error:
+            raise WorldError(f"The world at '{self.folder}' cannot be read: {error}.") from error
+        self._version = version
+
+    def _draw_seed(self, seed: int | str | None) -> None:
+        import secrets
+
+        self.store.begin(write=True)
+        if self.store.meta("seed") is None:
+            self.store.set_meta("seed", str(secrets.token_hex(8) if seed is None else seed).encode())
+        self.store.commit()
 
     @property
     def seed(self) -> str:
@@ -165,6 +170,7 @@ class World(View):
                 return
             self.store.begin(write=False)
             try:
+                self._refresh()
                 yield self
             finally:
                 self.store.rollback()
@@ -172,11 +178,14 @@ class World(View):
     def enter(self, change: Change) -> None:
         """Begin a change's transaction; for Change alone."""
         self._lock.acquire()
+        if self._change is not None:
+            self._lock.release()
+            raise RuntimeError(f"'{change.description}' began inside the change of '{self._change.description}'")
         try:
-            if self._change is not None:
-                raise RuntimeError(f"'{change.description}' began inside the change of '{self._change.description}'")
             self.store.begin(write=True)
+            self._refresh()
         except BaseException:
+            self.store.rollback()
             self._lock.release()
             raise
         self._change = change
@@ -200,44 +209,57 @@ class World(View):
 
     def sleep(self, seconds: float) -> None:
         """Let virtual time pass. With a real clock it moves the world ahead of it; a shell that really waited does not call this."""
-        self._alone(lambda: setattr(self.clock, "advanced", self.clock.advanced + seconds))
+        with self._alone():
+            self.clock = Clock(self.clock.start, self.clock.advanced + seconds)
 
     def set_clock(self, at: str | datetime | None) -> None:
         """Stop the clock at a moment, or set it going with the real one."""
-        self._alone(lambda: setattr(self, "clock", Clock(None if at is None else moment(at))))
+        with self._alone():
+            self.clock = Clock(None if at is None else moment(at))
 
     def configure(self, **settings: Any) -> None:
         """Change settings and keep them. Raises ValueError for a value that a setting cannot have."""
-        try:
-            self.settings = msgspec.convert(msgspec.to_builtins(self.settings) | settings, Settings, strict=True)
-        except msgspec.ValidationError as error:
-            raise ValueError(str(error)) from error
-        self._alone(lambda: self.store.set_meta("settings", msgspec.json.encode(self.settings)))
+        with self._alone():
+            try:
+                self.settings = msgspec.convert(msgspec.to_builtins(self.settings) | settings, Settings)
+            except msgspec.ValidationError as error:
+                raise ValueError(str(error)) from error
 
     def override(self, table: str, name: str, **fields: Any) -> None:
-        """Override a fact: `world.override("quotas", "reserved_ips", limit=8)`. No fields at all takes the row away."""
-        overrides = {known: dict(rows) for known, rows in self.facts.overrides.items()}
-        rows = overrides.setdefault(table, {})
-        rows[name] = (rows.get(name) or {}) | fields if fields else None
-        facts = Facts(overrides)
-        getattr(facts, table)  # raises for an unknown table or field before anything is kept
-        self.facts = facts
-        self._alone(lambda: self.store.set_meta("facts", msgspec.json.encode(overrides, order="sorted")))
+        """Override a fact: `world.override("quotas", "reserved_ips", limit=8)`. No fields at all takes the row away.
 
-    def _alone(self, act: Any) -> None:
-        """Do one thing to the world's own data and keep it."""
+        Raises ValueError for a table or a field that there is not.
+        """
+        with self._alone():
+            overrides = {known: dict(rows) for known, rows in self.facts.overrides.items()}
+            rows = overrides.setdefault(table, {})
+            rows[name] = (rows.get(name) or {}) | fields if fields else None
+            self.facts = Facts(overrides)
+            self.facts.check(table)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Change the world's own data and keep it, or leave it as it was."""
         with self._lock:
+            if self._change is not None:
+                raise RuntimeError("the world's own data cannot be changed inside a change")
             self.store.begin(write=True)
             try:
-                act()
-                self._keep_clock()
-                self.store.commit()
+                self._refresh()
+                before = self.clock, self.settings, self.facts
+                try:
+                    yield
+                    encode = msgspec.json.encode
+                    self.store.set_meta("clock", encode(self.clock))
+                    self.store.set_meta("settings", encode(self.settings))
+                    self.store.set_meta("facts", encode(self.facts.overrides, order="sorted"))
+                    self.store.commit()
+                except BaseException:
+                    self.clock, self.settings, self.facts = before
+                    raise
             except BaseException:
                 self.store.rollback()
                 raise
-
-    def _keep_clock(self) -> None:
-        self.store.set_meta("clock", msgspec.json.encode(self.clock))
 
     def export(self) -> dict[str, Any]:
         """The state as plain data: see `azshell.cloud.snapshot`."""
@@ -247,6 +269,8 @@ class World(View):
 
     def fork(self, place: str | Path = MEMORY) -> World:
         """A copy of this world in another folder, `C:` included, or in memory. Raises FileExistsError when one is there already."""
+        import shutil
+
         folder = None if str(place) == MEMORY else Path(place)
         if folder and folder.exists() and any(folder.iterdir()):
             raise FileExistsError(f"'{folder}' is not empty")
@@ -263,6 +287,8 @@ class World(View):
         """Let go of the files; a world in memory is gone."""
         self.store.close()
         if self.folder is None and self._drive is not None:
+            import shutil
+
             shutil.rmtree(self._drive, ignore_errors=True)
 
     def __enter__(self) -> World:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from azshell.cloud import CloudError, World, WorldError, snapshot
+from azshell.cloud import CloudError, World, WorldError, snapshot, store
 from azshell.cloud import hosted_service as services
 from azshell.cloud import reserved_ip as reserved
 from azshell.cloud.hosted_service import HostedService
@@ -173,3 +173,57 @@ def test_operations_tell_what_was_done(world: World) -> None:
     assert logged.id == change.operation.id
     assert world.operation("Get-AzureReservedIP").id != world.operation("Get-AzureReservedIP").id
     assert world.find(ReservedIP, "FRONT")
+
+
+def test_two_processes_take_turns(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom azshell.cloud import World, hosted_service\nworld = World.open(sys.argv[1], seed=1)\n"
+        "world.override('quotas', 'cloud_services', limit=1000)\n"
+        "for number in range(40):\n    with world.change('New-AzureService') as change:\n"
+        "        hosted_service.create(change, f'{sys.argv[2]}{number}', 'West US')\n"
+    )
+    run = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path), name]) for name in ("a", "b")]
+    assert [process.wait(60) for process in run] == [0, 0]
+    with World.open(tmp_path) as world:
+        assert world.count(HostedService) == len(world.all(HostedService)) == 80
+        assert len({operation.id for operation in world.operations()}) == 81
+
+
+def test_a_shell_sees_what_another_set(tmp_path: Path) -> None:
+    with World.open(tmp_path, clock="2014-06-02T09:00:00Z") as one, World.open(tmp_path) as two:
+        one.override("quotas", "reserved_ips", limit=0)
+        one.sleep(60)
+        two.configure(provisioning="minutes")
+        with pytest.raises(CloudError, match="current count is 0"), two.change("New-AzureReservedIP") as change:
+            assert change.started.minute == 1
+            reserved.create(change, "front", "West US")
+        one.sleep(60)
+        with two.reading():
+            assert two.now().minute == 2 and one.settings.provisioning == "minutes"
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "fields", "words"),
+    [
+        ("nope", "x", {"limit": 1}, "no table"),
+        ("quotas", "cores", {"limits": 1}, "no 'limits'"),
+        ("quotas", "cores", {"limit": "many"}, "Expected `int`"),
+        ("quotas", "new", {"limit": 1}, "missing required field"),
+    ],
+)
+def test_overrides_that_do_not_fit_change_nothing(world: World, table: str, name: str, fields: dict[str, object], words: str) -> None:
+    before = snapshot.dump(world.export())
+    with pytest.raises(ValueError, match=words):
+        world.override(table, name, **fields)
+    assert snapshot.dump(world.export()) == before and world.facts.quota("cores") == 20
+
+
+def test_an_older_world_is_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with World.open(tmp_path) as world:
+        make(world, "web")
+    monkeypatch.setattr(store, "VERSION", 2)
+    monkeypatch.setitem(store.MIGRATIONS, 1, lambda db: db.execute("CREATE TABLE later (name TEXT)"))
+    for _ in range(2):
+        with World.open(tmp_path) as world:
+            assert world.count(HostedService) == 1
+            assert world.store.db.execute("SELECT count(*) FROM later").fetchone() == (0,)

@@ -106,6 +106,20 @@ class Facts:
         """The limit in force."""
         return self.quotas[name].limit
 
+    def check(self, table: str) -> None:
+        """Raise ValueError when a table's overrides are not of its form."""
+        if table not in TABLES:
+            raise ValueError(f"There is no table of facts '{table}'; there are {', '.join(TABLES)}.")
+        unknown = {field for fields in self.overrides.get(table, {}).values() if fields for field in fields} - set(
+            TABLES[table].__struct_fields__
+        )
+        if unknown:
+            raise ValueError(f"The table of facts '{table}' has no '{sorted(unknown)[0]}'.")
+        try:
+            self._table(table, TABLES[table])
+        except msgspec.ValidationError as error:
+            raise ValueError(str(error)) from error
+
     def _table(self, table: str, kind: type[Row]) -> dict[str, Row]:
         found = self._tables.get(table)
         if found is None:
