@@ -11,7 +11,7 @@ from azshell.dotnet.values import NOTHING
 from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.members import IndexPlace, MemberPlace
-from azshell.engine.compile.operators import BINARY, lenient
+from azshell.engine.compile.operators import BINARY
 from azshell.engine.compile.statements import lone_expression
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement, value
 from azshell.engine.compile.variables import Store, constrained_store, variable_store
@@ -82,7 +82,7 @@ def _coalescing(node: nodes.AssignmentStatement, get: Evaluate, context: Context
     place = _place(node.left, context)
     if place is not None:
         return lambda frame: place.coalesce(frame, lambda: get(frame))
-    read, store = lenient(_without_constraints(node.left), context), compile_store(node.left, context)
+    read, store = compile_expression(_without_constraints(node.left), context), compile_store(node.left, context)
 
     def assign(frame: Frame) -> Any:
         old = read(frame)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert
+from azshell.dotnet.members import default_value
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.casts import type_not_found
@@ -17,12 +18,6 @@ from azshell.language import nodes
 if TYPE_CHECKING:
     from azshell.engine.frame import Frame
     from azshell.engine.session_state import SessionState
-
-_NUMBERS = frozenset(
-    "System." + name
-    for name in ("Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Byte", "SByte", "Single", "Double", "Decimal", "Char", "Boolean")
-)
-
 
 class MethodReturn(Signal):
     """What `return value` gives in a class's method."""
@@ -206,7 +201,7 @@ class _ClassMaker:
         lower = member.name.lower()
         checks = [check for attribute in member.attributes for check in self._checks(attribute)]
         initial = compile_value(member.initial_value, self.context) if member.initial_value is not None else None
-        default = default_of(kind)
+        default = default_value(kind) if kind is not None else None
         if member.is_static:
             values = self.facts.static_values
             values[lower] = default
@@ -302,25 +297,6 @@ def _check(checks: list[Any], value: Any) -> None:
                 raise ValidationMetadataException(str(error)) from error
 
 
-def default_of(kind: DotNetType | None) -> Any:
-    """What a variable of a type holds before anything is put there: 0, false, $null ..."""
-    if kind is None or not kind.is_value_type:
-        return None
-    name = kind.full_name
-    if name in _NUMBERS:
-        return convert(False if name == "System.Boolean" else 0, kind)
-    if kind.is_enum and kind.python_class is not None:
-        return kind.python_class(0)
-    if kind.default is not None:
-        return kind.default
-    try:
-        from azshell.dotnet.members import construct
-
-        return construct(kind, [])
-    except Exception:  # a struct that cannot be made from nothing here
-        return None
-
-
 def initialize_base(kind: DotNetType, obj: Any, arguments: list[Any]) -> None:
     """Runs the base class's constructor on an object that is being made."""
     base = kind.base
@@ -329,10 +305,11 @@ def initialize_base(kind: DotNetType, obj: Any, arguments: list[Any]) -> None:
     if facts is None:
         _initialize_net_base(base, obj, arguments)
         return
-    from azshell.dotnet.members import select_overload
+    from azshell.dotnet.invocation import choose, convert_argument
 
-    create, converted = select_overload(base.constructors, arguments)
-    create.call.initialize(obj, tuple(converted))
+    chosen = choose(base.constructors, arguments, "new")
+    converted = [convert_argument(value, each.type, each.name, ".ctor") for value, each in zip(arguments, chosen.types, strict=True)]
+    chosen.method.call.initialize(obj, tuple(converted))
 
 
 def _initialize_net_base(base: DotNetType, obj: Any, arguments: list[Any]) -> None:

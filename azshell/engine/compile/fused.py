@@ -84,7 +84,7 @@ class _Writer:
         if depth < _DEPTH:
             if isinstance(node, nodes.BinaryExpression) and node.operator in FAST:
                 return self.operator(node, depth, False), None
-            if type(node) is nodes.IndexExpression and not node.null_conditional:
+            if type(node) is nodes.IndexExpression and not node.null_conditional and type(node.index) is not nodes.ArrayLiteral:
                 return self.index(node, depth), None
         result = self.temporary()
         self.write(f"{result} = {self.bind(compile_expression(node, self.context))}(frame)")

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.enumeration import Enumerator, enumerate_value
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.statements import statement_block
+from azshell.engine.compile.statements import loop_body, statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_condition, compile_statement, compile_value, statement
 from azshell.engine.compile.variables import Store, VariablePath, simple_name, variable_store
+from azshell.engine.errors import report_or_raise
 from azshell.engine.scope import Variable
-from azshell.engine.signals import RETURN, Signal
+from azshell.engine.signals import RETURN, FlowException, Signal
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -54,13 +56,19 @@ def while_statement(node: nodes.WhileStatement, context: Context) -> Execute:
     """while (condition) { }."""
     label = _label(node)
     with _Hot(context):
-        holds, body = compile_condition(node.condition, context), statement_block(node.body, context)
+        holds, body = compile_condition(node.condition, context), loop_body(node.body, context)
     place = node.condition
 
     def run(frame: Frame) -> Signal | None:
         frame.node = place
         while holds(frame):
-            signal = body(frame)
+            try:
+                signal = body(frame)
+            except NetException as error:
+                report_or_raise(frame, error)
+                signal = None
+            except FlowException as flow:
+                signal = flow.signal
             if signal is not None:
                 meaning = _meaning(signal, label)
                 if meaning == _STOP:
@@ -116,14 +124,20 @@ def for_statement(node: nodes.ForStatement, context: Context) -> Execute:
     with _Hot(context):
         holds = compile_condition(node.condition, context) if node.condition is not None else (lambda frame: True)
         step = _silent(node.iterator, context)
-        body = statement_block(node.body, context)
+        body = loop_body(node.body, context)
     place = node.condition or node
 
     def run(frame: Frame) -> Signal | None:
         start(frame)
         frame.node = place
         while holds(frame):
-            signal = body(frame)
+            try:
+                signal = body(frame)
+            except NetException as error:
+                report_or_raise(frame, error)
+                signal = None
+            except FlowException as flow:
+                signal = flow.signal
             if signal is not None:
                 meaning = _meaning(signal, label)
                 if meaning == _STOP:
@@ -178,10 +192,11 @@ def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute
     """foreach ($x in collection) { }."""
     label = _label(node)
     evaluate = compile_value(node.condition, context)
-    with _Hot(context):
-        body = statement_block(node.body, context)
     if simple_name(node.variable) is None or mentions(node.body, "foreach"):
-        return _foreach_general(node, evaluate, body, label)
+        with _Hot(context):
+            return _foreach_general(node, evaluate, statement_block(node.body, context), label)
+    with _Hot(context):
+        body = loop_body(node.body, context)
     path = VariablePath(node.variable.path)
     lower, name, place = path.lower, path.name, node.variable
 
@@ -193,7 +208,13 @@ def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute
                 frame.variables[lower].value = item
             except KeyError:
                 frame.scope.assign_local(name, item)
-            signal = body(frame)
+            try:
+                signal = body(frame)
+            except NetException as error:
+                report_or_raise(frame, error)
+                continue
+            except FlowException as flow:
+                signal = flow.signal
             if signal is not None:
                 meaning = _meaning(signal, label)
                 if meaning == _STOP:

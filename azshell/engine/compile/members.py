@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import to_string
-from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.members import (
     MISSING,
     construct,
@@ -58,6 +58,7 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
     if name is not None and not conditional:
         fixed: str = name
         lower = name.lower()
+        uncounted = _UNCOUNTED.get(lower, _NONE)
 
         def read(frame: Frame) -> Any:
             obj = target(frame)
@@ -66,7 +67,7 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
                 if found.__class__ in _PLAIN:
                     return found
             found = get_member(obj, fixed)
-            if found is MISSING:
+            if found is MISSING or (obj.__class__ in uncounted and frame.scope.strict_mode() >= 2 and _is_bare(obj, lower)):
                 return absent(frame, obj, fixed)
             return found
 
@@ -83,22 +84,29 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
     return read_computed
 
 
+# What has a Count or a Length only out of strict mode.
+_NONE: frozenset[type] = frozenset()
+_UNCOUNTED = {
+    "count": frozenset({int, float, bool, str, type(None), PSObject}),
+    "length": frozenset({int, float, bool, type(None), PSObject}),
+}
+
+
+def _is_bare(obj: Any, lower: str) -> bool:
+    return obj.__class__ is not PSObject or (obj.base is None and lower not in obj.props)
+
 # Values of note properties that cannot be a member of another kind, so that they need no second look.
 _PLAIN = frozenset({int, str, float, bool, list, type(None)})
 
 
 def absent(frame: Frame, obj: Any, name: str) -> Any:
     """The value of a property that is not there: $null, or PropertyNotFoundStrict from strict mode 2 on."""
-    if frame.scope.strict_mode() >= 2 and not _counted(obj, name):
+    if frame.scope.strict_mode() >= 2:
         from azshell.dotnet.exceptions import PropertyNotFoundException
 
         words = f"The property '{name}' cannot be found on this object. Verify that the property exists."
         raise failure("PropertyNotFoundStrict", words, "NotSpecified", exception=PropertyNotFoundException)
     return None
-
-
-def _counted(obj: Any, name: str) -> bool:
-    return False
 
 
 def _static_member(node: nodes.MemberExpression, name: str | None, get_name: Evaluate | None, context: Context) -> Evaluate:
@@ -141,6 +149,9 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
     """`a.b(...)` and `[t]::b(...)`."""
     name, get_name = _name_of(node.member, context)
     get_arguments = _argument_list(node, context)
+    base_type = _base_type(node, context)
+    if base_type is not None and name is not None:
+        return _base_call(base_type, name, get_arguments)
     target = compile_expression(node.expression, context)
     if node.static:
         return _static_call(name, get_name, target, get_arguments)
@@ -158,6 +169,34 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
         if intrinsic is not None and _uses_intrinsic(obj, wanted):  # type: ignore[arg-type]
             return intrinsic(frame, obj, get_arguments(frame))
         return invoke_member(obj, wanted, get_arguments(frame))  # type: ignore[arg-type]
+
+    return call
+
+
+def _base_type(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate | None:
+    """In a class's method `([Base]$this).Method()` calls Base's method, whatever overrides it: the closure of the type."""
+    inner: nodes.Node | None = node.expression
+    if context.method is None or not isinstance(inner, nodes.ParenExpression):
+        return None
+    from azshell.engine.compile.casts import type_getter
+    from azshell.engine.compile.statements import lone_expression
+
+    inner = lone_expression(inner.pipeline)
+    if not isinstance(inner, nodes.ConvertExpression) or not isinstance(inner.child, nodes.VariableExpression):
+        return None
+    return type_getter(inner.type.type_name, context) if inner.child.path.lower() == "this" else None
+
+
+def _base_call(get_type: Evaluate, name: str, get_arguments: Callable[[Frame], list[Any]]) -> Evaluate:
+    from azshell.dotnet.invocation import call_group
+    from azshell.dotnet.types import MethodGroup
+
+    def call(frame: Frame) -> Any:
+        this = frame.variables["this"].value
+        group = get_type(frame).member(name)
+        if isinstance(group, MethodGroup):
+            return call_group(group, this, get_arguments(frame))
+        return invoke_member(this, name, get_arguments(frame))
 
     return call
 
@@ -206,10 +245,16 @@ def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, 
 # Items
 
 
+def indexes_of(node: nodes.Expression, context: Context) -> tuple[Evaluate, bool]:
+    """What gives the value between the brackets, and whether it is several indexes (`$a[1, 2]`)."""
+    return compile_expression(node, context), isinstance(node, nodes.ArrayLiteral)
+
+
 @expression(nodes.IndexExpression)
 def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
     """`a[i]`."""
-    target, get = compile_expression(node.target, context), compile_expression(node.index, context)
+    target = compile_expression(node.target, context)
+    get, several = indexes_of(node.index, context)
     conditional = node.null_conditional
 
     def read(frame: Frame) -> Any:
@@ -217,30 +262,48 @@ def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
         if conditional and (obj is None or obj is NOTHING):
             return None
         at = get(frame)
-        if obj.__class__ is list and at.__class__ is int:
+        kind = obj.__class__
+        if kind is list and at.__class__ is int:
             try:
                 return obj[at]
             except IndexError:
                 pass
-        return index_value(frame, obj, at)
+        elif kind is Hashtable and at.__class__ is str:
+            return obj.get(at)
+        return index_value(frame, obj, at, several)
 
     return read
 
 
-def index_value(frame: Frame, obj: Any, at: Any) -> Any:
-    """An item of anything that has items."""
+def index_value(frame: Frame, obj: Any, at: Any, several: bool = False) -> Any:
+    """An item of anything that has items; out of range it is $null, or an error from strict mode 3 on."""
     if obj is None or obj is NOTHING:
         raise failure("NullArray", "Cannot index into a null array.")
-    if at is None or at is NOTHING:
+    if not several and (at is None or at is NOTHING):
         raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
-    found = get_index(obj, at)
-    if found is MISSING:
-        if frame.scope.strict_mode() >= 3:
-            from azshell.dotnet.exceptions import IndexOutOfRangeException
-
-            raise IndexOutOfRangeException("Index was outside the bounds of the array.")
-        return None
+    found = get_index(obj, at if several else [at])
+    if found is None or found.__class__ is list:
+        if frame.scope.strict_mode() >= 3 and _is_outside(obj, at, found):
+            raise _out_of_range(obj)
     return found
+
+
+def _is_outside(obj: Any, at: Any, found: Any) -> bool:
+    obj = unwrap(obj)
+    if not isinstance(obj, (list, str)):
+        return False
+    size = len(obj)
+    wanted = at if isinstance(at, list) else [at]
+    return any(not (isinstance(each, int) and -size <= each < size) for each in wanted)
+
+
+def _out_of_range(obj: Any) -> Exception:
+    from azshell.dotnet.exceptions import ArgumentOutOfRangeException, IndexOutOfRangeException
+    from azshell.dotnet.values import Array
+
+    if obj.__class__ in (list, str, Array):
+        return IndexOutOfRangeException("Index was outside the bounds of the array.")
+    return ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.")
 
 
 # Places
@@ -289,8 +352,8 @@ class MemberPlace:
     def coalesce(self, frame: Frame, get: Callable[[], Any]) -> Any:
         """`place ??= value`."""
         obj, name = self._parts(frame)
-        old = get_static(obj, name) if self._static else get_member(obj, name)
-        if old is not MISSING and old is not None and old is not NOTHING:
+        old = self._read(frame, obj, name)
+        if old is not None and old is not NOTHING:
             return old
         new = get()
         self._write(obj, name, new)
@@ -302,7 +365,7 @@ class IndexPlace:
 
     def __init__(self, node: nodes.IndexExpression, context: Context) -> None:
         self._target = compile_expression(node.target, context)
-        self._index = compile_expression(node.index, context)
+        self._index, self._several = indexes_of(node.index, context)
 
     def _write(self, obj: Any, at: Any, value: Any) -> None:
         if value is NOTHING:
@@ -312,9 +375,12 @@ class IndexPlace:
             return
         if obj is None or obj is NOTHING:
             raise failure("NullArray", "Cannot index into a null array.")
+        if self._several:
+            set_index(obj, at, value)
+            return
         if at is None or at is NOTHING:
             raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
-        set_index(obj, at, value)
+        set_index(obj, [at], value)
 
     def store(self, frame: Frame, value: Any) -> None:
         """`place = value`."""
@@ -324,14 +390,14 @@ class IndexPlace:
     def update(self, frame: Frame, change: Callable[[Any], Any]) -> Any:
         """`place op= value`; gives the new value."""
         obj, at = self._target(frame), self._index(frame)
-        new = change(index_value(frame, obj, at))
+        new = change(index_value(frame, obj, at, self._several))
         self._write(obj, at, new)
         return new
 
     def coalesce(self, frame: Frame, get: Callable[[], Any]) -> Any:
         """`place ??= value`."""
         obj, at = self._target(frame), self._index(frame)
-        old = index_value(frame, obj, at)
+        old = index_value(frame, obj, at, self._several)
         if old is not None and old is not NOTHING:
             return old
         new = get()
@@ -339,4 +405,4 @@ class IndexPlace:
         return new
 
 
-__all__ = ["IndexPlace", "MemberPlace", "absent", "enumerate_value", "index_value"]
+__all__ = ["IndexPlace", "MemberPlace", "absent", "index_value"]

@@ -92,28 +92,13 @@ def _or(node: nodes.BinaryExpression, context: Context) -> Evaluate:
 
 
 def _coalesce(node: nodes.BinaryExpression, context: Context) -> Evaluate:
-    left, right = lenient(node.left, context), compile_expression(node.right, context)
+    left, right = compile_expression(node.left, context), compile_expression(node.right, context)
 
     def evaluate(frame: Frame) -> Any:
         value = left(frame)
         return right(frame) if value is None or value is NOTHING else value
 
     return evaluate
-
-
-def lenient(node: nodes.Expression, context: Context) -> Evaluate:
-    """The left side of `??`: a variable that is not set is $null even in strict mode."""
-    from azshell.engine.compile.variables import simple_name
-
-    name = simple_name(node)
-    if name is None:
-        return compile_expression(node, context)
-
-    def read(frame: Frame) -> Any:
-        found = frame.scope.find(name)
-        return None if found is None else found.value
-
-    return read
 
 
 _SPECIAL: dict[str, Callable[[nodes.BinaryExpression, Context], Evaluate]] = {"-and": _and, "-or": _or, "??": _coalesce}

@@ -80,6 +80,13 @@ def _single(execute: Execute) -> Execute:
     return run
 
 
+def loop_body(node: nodes.StatementBlock, context: Context) -> Execute:
+    """A loop's body.  A single statement comes as it is: the loop itself then does what a statement list does with errors."""
+    if len(node.statements) == 1 and not node.traps and not isinstance(node.statements[0], (nodes.TrapStatement, nodes.TypeDefinition)):
+        return compile_statement(node.statements[0], context)
+    return statement_block(node, context)
+
+
 @statement(nodes.StatementBlock, nodes.NamedBlock)
 def statement_block(node: nodes.StatementBlock | nodes.NamedBlock, context: Context) -> Execute:
     """`{ statements }` of a statement, and begin, process and end blocks."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import NetException, RuntimeException
@@ -16,11 +15,10 @@ from azshell.engine.compile.loops import Shadow
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_value, statement
 from azshell.engine.errors import as_runtime, error_record_of, report_or_raise
+from azshell.engine.frame import Frame
+from azshell.engine.scope import Scope, Variable
 from azshell.engine.signals import FlowException, Signal
 from azshell.language import nodes
-
-if TYPE_CHECKING:
-    from azshell.engine.frame import Frame
 
 
 # Choosing a handler
@@ -159,8 +157,7 @@ def trapping(runs: list[Execute], traps: list[nodes.TrapStatement], context: Con
         if handler is None:
             report_or_raise(frame, error)
             return None
-        with Shadow(frame, "_", error_record_of(frame, error)):
-            signal = handler.body(frame)
+        signal = _run_trap(frame, handler, error_record_of(frame, error))
         if signal is None:
             error.was_thrown_from_throw = False
             report_or_raise(frame, error)
@@ -170,6 +167,20 @@ def trapping(runs: list[Execute], traps: list[nodes.TrapStatement], context: Con
         return None if signal.kind == "continue" and not signal.label else signal
 
     return run
+
+
+def _run_trap(frame: Frame, handler: _Handler, record: ErrorRecord) -> Signal | None:
+    """Runs a trap's body, which has a scope of its own."""
+    session, state = frame.session, frame.scope.session_state
+    inner = Frame(session, Scope(frame.scope, state), frame.out, frame.streams, frame.source, frame.caller, frame.invocation)
+    inner.node = frame.node
+    inner.variables["_"] = Variable("_", record)
+    before, scope = session.frame, state.current
+    session.frame, state.current = inner, inner.scope
+    try:
+        return handler.body(inner)
+    finally:
+        session.frame, state.current = before, scope
 
 
 @statement(nodes.TrapStatement)
@@ -231,6 +242,3 @@ def _of_record(record: ErrorRecord) -> RuntimeException:
     error = RuntimeException(record.message, record.error_id, record.category, record.target, exception)
     error.error_record = record
     return error
-
-
-Raise = Callable[["Frame", Any], NetException]
