@@ -297,6 +297,26 @@ class Cmdlet:
         return self.runtime.session.providers.resolve(path, literal=literal)
 
 
+# what a few commands need of the engine's insides, loaded when they do
+ON_DEMAND = {
+    "AliasInfo": "azshell.engine.commands",
+    "CmdletInfo": "azshell.engine.commands",
+    "Variable": "azshell.engine.scope",
+    "find_command": "azshell.engine.discovery",
+    "list_commands": "azshell.engine.discovery",
+    "parse": "azshell.language",
+    "visible": "azshell.engine.discovery",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(ON_DEMAND[name]), name)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """`python -m azshell.cmdlet index [--check]`."""
     from azshell.engine.command_index import write_index
