@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ __all__ = ["FILE", "VERSION", "Store"]
 
 FILE = "world.sqlite"
 VERSION = 1
+PATIENCE = 15  # seconds to wait for another shell's command
 APPLICATION = 0x417A5368  # "AzSh", so that another program's database is not taken for a world
 
 SCHEMA = """
@@ -60,7 +62,7 @@ class Store:
             self._connect()
 
     def _connect(self) -> None:
-        db = sqlite3.connect(self.path or ":memory:", timeout=15, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(self.path or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self.fresh = self._prepare(db)
         except BaseException:
@@ -72,7 +74,7 @@ class Store:
         """Bring the database to the present schema; True when it was empty."""
         if self.path:
             # WAL with NORMAL survives the death of the process at any moment; only a power cut may take the last commands.
-            db.execute("PRAGMA journal_mode=WAL")
+            self._use_wal(db)
             db.execute("PRAGMA synchronous=NORMAL")
         if db.execute("PRAGMA user_version").fetchone()[0] == VERSION and self._is_ours(db):
             return False  # the usual case takes no lock, so that it waits for no other shell
@@ -90,6 +92,18 @@ class Store:
         db.execute(f"PRAGMA user_version={VERSION}")
         db.execute("COMMIT")
         return new
+
+    @staticmethod
+    def _use_wal(db: sqlite3.Connection) -> None:
+        """SQLite does not wait for others when the journal's mode changes, so two shells that make one world must be patient here."""
+        for attempt in range(PATIENCE * 50):
+            try:
+                if db.execute("PRAGMA journal_mode").fetchone()[0] == "wal" or db.execute("PRAGMA journal_mode=WAL").fetchone()[0] == "wal":
+                    return
+            except sqlite3.OperationalError:
+                if attempt == PATIENCE * 50 - 1:
+                    raise
+            time.sleep(0.02)
 
     @staticmethod
     def _is_ours(db: sqlite3.Connection) -> bool:

@@ -10,7 +10,24 @@ if TYPE_CHECKING:
     from azshell.cloud.change import Change
     from azshell.cloud.view import View
 
-__all__ = ["ENVIRONMENTS", "Account", "Environment", "Subscription", "current", "default", "environment", "environments", "found", "named"]
+__all__ = [
+    "ENVIRONMENTS",
+    "Account",
+    "Environment",
+    "Subscription",
+    "current",
+    "default",
+    "environment",
+    "environments",
+    "forget",
+    "found",
+    "known",
+    "learn",
+    "make_default",
+    "named",
+    "sign_in",
+    "usage",
+]
 
 
 class Account(Entity):
@@ -35,6 +52,7 @@ class Subscription(Entity):
     storage_account   CurrentStorageAccountName
     account           the account it is seen with
     certificate       thumbprint of the management certificate
+    is_known          False once it was removed from the profile: what is in it goes on, and signing in brings it back
     """
 
     MISSING: ClassVar[str] = "The specified subscription {0} does not exist"
@@ -46,6 +64,7 @@ class Subscription(Entity):
     account: str = ""
     certificate: str = ""
     tenant: str = ""
+    is_known: bool = True
 
     def links(self) -> list[Link]:  # type: ignore[override]
         return [Link("subscription id", self.id)]
@@ -113,9 +132,14 @@ def found(change: Change) -> Subscription:
     )
 
 
+def known(view: View) -> list[Subscription]:
+    """The subscriptions of the profile, by name: what Get-AzureSubscription lists."""
+    return [one for one in view.all(Subscription) if one.is_known]
+
+
 def default(view: View) -> Subscription:
-    """The default subscription; when none is marked, the first by name."""
-    everything = view.all(Subscription)
+    """The default subscription; when none is marked, the first one."""
+    everything = known(view) or view.all(Subscription)
     return next((one for one in everything if one.is_default), everything[0])
 
 
@@ -128,6 +152,60 @@ def named(view: View, name: str) -> Subscription:
 def current(view: View) -> Subscription:
     """The subscription that this view reads."""
     return next(one for one in view.all(Subscription) if one.id == view.scope)
+
+
+def learn(
+    change: Change, name: str, identifier: str, environment: str = "AzureCloud", certificate: str = "", account: str = ""
+) -> Subscription:
+    """Put a subscription into the profile, as importing a publish settings file does; one of that id is brought up to date."""
+    one = next((one for one in change.all(Subscription) if one.id == identifier.lower()), None)
+    if one is None:
+        return change.add(Subscription(name=name, id=identifier.lower(), environment=environment, certificate=certificate, account=account))
+    one.is_known = True
+    one.certificate = certificate or one.certificate
+    one.account = account or one.account
+    return one
+
+
+def sign_in(change: Change, address: str) -> list[Subscription]:
+    """Sign an account in: the subscriptions that it sees are in the profile again. An unknown account sees all there are."""
+    account = change.find(Account, address)
+    if account is None:
+        account = change.add(Account(name=address, subscriptions=[one.id for one in change.all(Subscription)]))
+    seen = [one for one in change.all(Subscription) if one.id in account.subscriptions]
+    for one in seen:
+        one.is_known, one.account = True, account.name
+    return seen
+
+
+def forget(change: Change, name: str) -> Subscription:
+    """Take a subscription out of the profile. What is in it stays."""
+    one = named(change, name)
+    one.is_known = one.is_default = False
+    return one
+
+
+def make_default(change: Change, name: str | None) -> None:
+    """Mark the subscription that new sessions select, or none."""
+    wanted = named(change, name) if name is not None else None
+    for one in change.all(Subscription):
+        one.is_default = wanted is not None and one.id == wanted.id
+
+
+def usage(view: View) -> dict[str, tuple[int, int]]:
+    """(current, limit) by the id of the quota: what Get-AzureSubscription -ExtendedDetails shows."""
+    kinds = {
+        "cloud_services": "HostedService",
+        "storage_accounts": "StorageAccount",
+        "virtual_networks": "VirtualNetwork",
+        "local_networks": "LocalNetwork",
+        "dns_servers": "DnsServer",
+        "reserved_ips": "ReservedIP",
+        "affinity_groups": "AffinityGroup",
+        "cores": "cores",
+        "instance_level_public_ips": "public ip",
+    }
+    return {quota: (view.store.count(view.scope, kind), view.facts.quota(quota)) for quota, kind in kinds.items()}
 
 
 def environments(view: View) -> list[Environment]:
