@@ -33,11 +33,27 @@ A command that reads asks the world, which is a view of the selected subscriptio
     world.referring(AffinityGroup, "west")          # whatever is in it
     world.operation("Get-AzureService", "web")      # the operation that such a command prints
 
+A virtual machine is handed over as a `Role`, built from what the user configured; what is left out the service chooses::
+
+    from azshell.cloud import virtual_machine
+    from azshell.cloud.deployment import Endpoint, OSDisk, Role
+
+    role = Role(name="web1", size="Small", os_disk=OSDisk(image="...__Windows-Server-2012-R2-..."),
+                endpoints=[Endpoint("http", 80, port=80)], subnets=["FrontEnd"], static_address="10.0.0.9")
+    with world.change("New-AzureVM") as change:
+        virtual_machine.create_deployment(change, "web", role, virtual_network="AtlanticVNET", reserved_ip="front")
+    with world.change("New-AzureVM") as change:
+        virtual_machine.add(change, "web", other_role)      # then update, start, stop, restart, remove
+
+    deployment, role, instance = virtual_machine.machine(world, "web", "web1")
+    virtual_machine.state(world, instance)                  # .status ReadyRole .power Started .details
+    deployment.vip, instance.address, instance.public_address, role.endpoints[0].port
+
 What is no stored thing has a function: `location.regions(world)`, `role_size.sizes(world)`, `image.images(world)`,
 `hosted_service.region(world, service)`, `subscription.current(world)`, `netcfg.text(world)`.
 
 Time and identity: `world.now()` is UTC. `world.sleep(600)` lets virtual time pass. `world.configure(provisioning="minutes")`
-makes machines take their time; then their status depends on the clock, and is asked with `deployment.status(...)`.
+makes machines take their time; then what `virtual_machine.state` and `deployment.status` say depends on the clock.
 Ids and addresses derive from the seed, the resource, the verb and a count, so a step put in between changes no later one.
 
 Facts: `world.facts.regions`, `.sizes`, `.images`, `.quotas`; `world.override("quotas", "reserved_ips", limit=8)`.

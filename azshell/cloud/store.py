@@ -57,7 +57,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             # A lock or a full disk is an OperationalError and says nothing about the file; that is not damage.
             if self.path is None or isinstance(error, sqlite3.OperationalError):
-                raise WorldError(f"The world at '{self.path or ':memory:'}' cannot be opened: {error}.") from error
+                raise self._trouble(error) from error
             self._set_aside(str(error))
             self._connect()
 
@@ -65,6 +65,7 @@ class Store:
         db = sqlite3.connect(self.path or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self.fresh = self._prepare(db)
+            db.execute("SELECT * FROM meta, census").fetchall()  # small, and damage shows before anything relies on it
         except BaseException:
             db.close()
             raise
@@ -149,88 +150,103 @@ class Store:
         """Changes when another connection has written."""
         return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
+    def _run(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        try:
+            return self.db.execute(statement, values)
+        except sqlite3.DatabaseError as error:
+            raise self._trouble(error) from error
+
+    def _run_many(self, statement: str, values: Iterable[tuple[object, ...]]) -> None:
+        try:
+            self.db.executemany(statement, values)
+        except sqlite3.DatabaseError as error:
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: sqlite3.DatabaseError) -> WorldError:
+        return WorldError(f"The world at '{self.path or ':memory:'}' cannot be used: {error}.")
+
     # Entities
 
     def row(self, scope: str, kind: str, key: str) -> bytes | None:
-        found = self.db.execute("SELECT body FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key)).fetchone()
+        found = self._run("SELECT body FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key)).fetchone()
         return found[0] if found else None
 
     def rows(self, scope: str, kind: str) -> list[tuple[str, bytes]]:
         """(key, body) in the order of the keys."""
-        return self.db.execute("SELECT key, body FROM entity WHERE scope=? AND kind=? ORDER BY key", (scope, kind)).fetchall()
+        return self._run("SELECT key, body FROM entity WHERE scope=? AND kind=? ORDER BY key", (scope, kind)).fetchall()
 
     def rows_anywhere(self, kind: str, key: str) -> list[tuple[str, bytes]]:
         """(scope, body) of this key in all subscriptions."""
-        return self.db.execute("SELECT scope, body FROM entity WHERE kind=? AND key=?", (kind, key)).fetchall()
+        return self._run("SELECT scope, body FROM entity WHERE kind=? AND key=?", (kind, key)).fetchall()
 
     def every_row(self) -> list[tuple[str, str, str, bytes]]:
         """(scope, kind, key, body) of the whole world, sorted."""
-        return self.db.execute("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key").fetchall()
+        return self._run("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key").fetchall()
 
     def count(self, scope: str, kind: str) -> int:
         """How many entities of a kind there are, or the sum of what is linked to without a key. Does not grow with the world."""
-        found = self.db.execute("SELECT number FROM census WHERE scope=? AND kind=?", (scope, kind)).fetchone()
+        found = self._run("SELECT number FROM census WHERE scope=? AND kind=?", (scope, kind)).fetchone()
         return int(found[0]) if found else 0
 
     def write(self, scope: str, kind: str, key: str, body: bytes, links: Iterable[Link]) -> None:
         """Put a row and its links in place of what was there."""
-        self.db.execute("INSERT INTO entity VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body", (scope, kind, key, body))
-        self.db.execute("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+        self._run("INSERT INTO entity VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET body=excluded.body", (scope, kind, key, body))
+        self._run("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
         weights: dict[tuple[str, str], int] = {}
         for link in links:
             weights[link[:2]] = weights.get(link[:2], 0) + link.weight
-        self.db.executemany("INSERT INTO link VALUES (?,?,?,?,?,?)", [(scope, kind, key, *to, weight) for to, weight in weights.items()])
+        self._run_many("INSERT INTO link VALUES (?,?,?,?,?,?)", [(scope, kind, key, *to, weight) for to, weight in weights.items()])
 
     def delete(self, scope: str, kind: str, key: str) -> None:
-        self.db.execute("DELETE FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
-        self.db.execute("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+        self._run("DELETE FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
+        self._run("DELETE FROM link WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
 
     # Links
 
     def linked_from(self, scope: str, to_kind: str, to_key: str) -> list[tuple[str, str]]:
         """(kind, key) of the entities that refer to something."""
-        return self.db.execute(
+        return self._run(
             "SELECT kind, key FROM link WHERE to_kind=? AND to_key=? AND scope=? ORDER BY kind, key", (to_kind, to_key, scope)
         ).fetchall()
 
     def is_linked(self, to_kind: str, to_key: str) -> bool:
         """Whether anything in any subscription refers to it."""
-        return self.db.execute("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)).fetchone() is not None
+        return self._run("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)).fetchone() is not None
 
     def link_keys(self, scope: str, to_kind: str, but_not: tuple[str, str] = ("", "")) -> set[str]:
         """What is linked to of a kind, links of one entity (kind, key) left out."""
         query = "SELECT to_key FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
-        return {key for (key,) in self.db.execute(query, (to_kind, scope, *but_not))}
+        return {key for (key,) in self._run(query, (to_kind, scope, *but_not))}
 
     def link_weight(self, scope: str, kind: str, key: str, to_kind: str) -> int:
         """What one entity adds to a sum."""
         query = "SELECT weight FROM link WHERE scope=? AND kind=? AND key=? AND to_kind=? AND to_key=''"
-        found = self.db.execute(query, (scope, kind, key, to_kind)).fetchone()
+        found = self._run(query, (scope, kind, key, to_kind)).fetchone()
         return int(found[0]) if found else 0
 
     # Counters, operations, and what the world knows of itself
 
     def next_count(self, name: str) -> int:
         """How often this was asked before; asking counts."""
-        found = self.db.execute("SELECT value FROM counter WHERE name=?", (name,)).fetchone()
+        found = self._run("SELECT value FROM counter WHERE name=?", (name,)).fetchone()
         value = found[0] if found else 0
-        self.db.execute("INSERT OR REPLACE INTO counter VALUES (?,?)", (name, value + 1))
+        self._run("INSERT OR REPLACE INTO counter VALUES (?,?)", (name, value + 1))
         return value
 
     def counters(self) -> dict[str, int]:
-        return dict(self.db.execute("SELECT name, value FROM counter ORDER BY name"))
+        return dict(self._run("SELECT name, value FROM counter ORDER BY name"))
 
     def log(self, body: bytes) -> None:
-        self.db.execute("INSERT INTO operation (body) VALUES (?)", (body,))
+        self._run("INSERT INTO operation (body) VALUES (?)", (body,))
 
     def operations(self, last: int | None = None) -> list[bytes]:
         """Bodies of the operations, oldest first."""
-        found = self.db.execute("SELECT body FROM operation ORDER BY number DESC LIMIT ?", (-1 if last is None else last,)).fetchall()
+        found = self._run("SELECT body FROM operation ORDER BY number DESC LIMIT ?", (-1 if last is None else last,)).fetchall()
         return [body for (body,) in reversed(found)]
 
     def meta(self, name: str) -> bytes | None:
-        found = self.db.execute("SELECT body FROM meta WHERE name=?", (name,)).fetchone()
+        found = self._run("SELECT body FROM meta WHERE name=?", (name,)).fetchone()
         return found[0] if found else None
 
     def set_meta(self, name: str, body: bytes) -> None:
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (name, body))
+        self._run("INSERT OR REPLACE INTO meta VALUES (?,?)", (name, body))

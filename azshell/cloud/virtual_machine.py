@@ -164,9 +164,10 @@ def stop(change: Change, service: str, name: str, stay_provisioned: bool = False
     """Stop a machine and, unless it stays provisioned, give up its place and addresses; the last one's goes with the VIP."""
     deployment, _, instance = machine(change, service, name)
     concerns(change, deployment, name)
+    if not instance.allocated or (stay_provisioned and power(change, instance) == "Stopped"):
+        return deployment
     if stay_provisioned:
-        if instance.allocated:
-            go(change, instance, "stop")
+        go(change, instance, "stop")
         return deployment
     instance.allocated = False
     instance.cores = 0

@@ -66,7 +66,10 @@ class World(View):
         """
         folder = None if str(place) == MEMORY else Path(place)
         if folder:
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise WorldError(f"The folder of the world cannot be made: {error}.") from error
         return cls.on(Store(folder), folder, seed, clock)
 
     @classmethod

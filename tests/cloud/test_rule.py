@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
+import azshell.cloud
 from azshell.cloud import Change, CloudError, World
 from azshell.cloud import affinity_group as groups
 from azshell.cloud import hosted_service as services
 from azshell.cloud import location as locations
 from azshell.cloud import reserved_ip as reserved
+from azshell.cloud.error import HTTP_STATUS
 from azshell.cloud.hosted_service import HostedService
+from azshell.cloud.rule import RULES, Moment
 
 QUOTA = (
     "BadRequest: The subscription policy limit for resource type 'reserved IP count' was exceeded. The limit for resource type "
@@ -46,6 +52,24 @@ def test_refusals(world: World, act: Callable[[Change], object], words: str) -> 
     with pytest.raises(CloudError) as caught, world.change("Test") as change:
         act(change)
     assert str(caught.value) == words
+
+
+def test_every_rule_says_what_and_whence() -> None:
+    for module in pkgutil.iter_modules(azshell.cloud.__path__):
+        importlib.import_module(f"azshell.cloud.{module.name}")
+    assert len(RULES) >= 9
+    for declared in RULES.values():
+        for rule in declared:
+            assert rule.code in HTTP_STATUS and rule.message and rule.source and rule.when in get_args(Moment)
+
+
+def test_facts_refer_to_facts(world: World) -> None:
+    facts = world.facts
+    assert (len(facts.regions), len(facts.sizes), len(facts.images)) == (13, 15, 179)
+    for region in facts.regions.values():
+        assert region.pair.lower() in facts.regions
+        assert {size.lower() for size in [*region.vm_sizes, *region.web_worker_sizes]} <= facts.sizes.keys()
+    assert all(place.lower() in facts.regions for image in facts.images.values() for place in image.locations or [])
 
 
 def test_regions_are_those_of_the_environment(world: World) -> None:

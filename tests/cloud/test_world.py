@@ -97,6 +97,31 @@ def test_an_unreadable_world_is_set_aside(tmp_path: Path, content: bytes) -> Non
     assert (tmp_path / "world.sqlite.unreadable-1").read_bytes() == content
 
 
+def test_damage_inside_is_set_aside_too(tmp_path: Path) -> None:
+    with World.open(tmp_path) as world:
+        make(world, *(f"web{number}" for number in range(15)))
+    file = tmp_path / "world.sqlite"
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xa5" * len(content[4096:])
+    file.write_bytes(content)
+    with World.open(tmp_path) as world:
+        assert "set aside" in world.notices[0] and world.count(HostedService) == 0
+    assert (tmp_path / "world.sqlite.unreadable-1").read_bytes() == content
+
+
+def test_a_row_that_cannot_be_read_is_named(world: World) -> None:
+    make(world, "web")
+    world.store.db.execute("UPDATE entity SET body = ? WHERE kind = 'HostedService'", (b'{"name": 1}',))
+    with pytest.raises(WorldError, match="HostedService 'web'"):
+        world.get(HostedService, "web")
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(WorldError, match="cannot be made"):
+        World.open(tmp_path / "file" / "world")
+
+
 def test_a_later_world_is_refused_and_untouched(tmp_path: Path) -> None:
     with World.open(tmp_path) as world:
         world.store.db.execute("PRAGMA user_version=99")
