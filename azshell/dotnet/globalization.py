@@ -1,10 +1,11 @@
-"""The enums of System.Globalization, and the days of the week."""
+"""The enums of System.Globalization (and, from enums.py, the days of the week)."""
 
 from __future__ import annotations
 
+from azshell.dotnet.enums import DayOfWeek
 from azshell.dotnet.types import declare_enum
 
-DayOfWeek = declare_enum("System.DayOfWeek", ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
+__all__ = ["CalendarWeekRule", "CultureTypes", "DateTimeStyles", "DayOfWeek"]
 
 CalendarWeekRule = declare_enum("System.Globalization.CalendarWeekRule", ["FirstDay", "FirstFullWeek", "FirstFourDayWeek"])
 
