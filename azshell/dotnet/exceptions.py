@@ -66,13 +66,13 @@ class NetException(Exception):
         return self.message
 
 
-def _exception(full_name: str, base: type[NetException], message: str = "") -> type[NetException]:
-    """Makes one plain exception class."""
+def exception_class(full_name: str, base: type[NetException], message: str = "") -> type[NetException]:
+    """Makes one plain exception class, also one of a module's own."""
     name = full_name.rpartition(".")[2]
     return type(name, (base,), {"net_name": full_name, "default_message": message, "__module__": __name__, "__doc__": full_name + "."})
 
 
-SystemException = _exception("System.SystemException", NetException, "System error.")
+SystemException = exception_class("System.SystemException", NetException, "System error.")
 
 
 class ArgumentException(SystemException):  # type: ignore[misc, valid-type]
@@ -140,76 +140,76 @@ class ArgumentOutOfRangeException(ArgumentException):
         self._message = value
 
 
-ApplicationException = _exception("System.ApplicationException", NetException, "Error in the application.")
-ArithmeticException = _exception("System.ArithmeticException", SystemException, "Overflow or underflow in the arithmetic operation.")
-DivideByZeroException = _exception("System.DivideByZeroException", ArithmeticException, "Attempted to divide by zero.")
-OverflowException = _exception("System.OverflowException", ArithmeticException, "Arithmetic operation resulted in an overflow.")
-NotFiniteNumberException = _exception("System.NotFiniteNumberException", ArithmeticException, "Number encountered was not a finite quantity.")
-FormatException = _exception("System.FormatException", SystemException, "One of the identified items was in an invalid format.")
-InvalidCastException = _exception("System.InvalidCastException", SystemException, "Specified cast is not valid.")
-InvalidOperationException = _exception(
+ApplicationException = exception_class("System.ApplicationException", NetException, "Error in the application.")
+ArithmeticException = exception_class("System.ArithmeticException", SystemException, "Overflow or underflow in the arithmetic operation.")
+DivideByZeroException = exception_class("System.DivideByZeroException", ArithmeticException, "Attempted to divide by zero.")
+OverflowException = exception_class("System.OverflowException", ArithmeticException, "Arithmetic operation resulted in an overflow.")
+NotFiniteNumberException = exception_class("System.NotFiniteNumberException", ArithmeticException, "Number encountered was not a finite quantity.")
+FormatException = exception_class("System.FormatException", SystemException, "One of the identified items was in an invalid format.")
+InvalidCastException = exception_class("System.InvalidCastException", SystemException, "Specified cast is not valid.")
+InvalidOperationException = exception_class(
     "System.InvalidOperationException", SystemException, "Operation is not valid due to the current state of the object."
 )
-ObjectDisposedException = _exception("System.ObjectDisposedException", InvalidOperationException, "Cannot access a disposed object.")
-NotSupportedException = _exception("System.NotSupportedException", SystemException, "Specified method is not supported.")
-PlatformNotSupportedException = _exception(
+ObjectDisposedException = exception_class("System.ObjectDisposedException", InvalidOperationException, "Cannot access a disposed object.")
+NotSupportedException = exception_class("System.NotSupportedException", SystemException, "Specified method is not supported.")
+PlatformNotSupportedException = exception_class(
     "System.PlatformNotSupportedException", NotSupportedException, "Operation is not supported on this platform."
 )
-NotImplementedException = _exception("System.NotImplementedException", SystemException, "The method or operation is not implemented.")
-NullReferenceException = _exception(
+NotImplementedException = exception_class("System.NotImplementedException", SystemException, "The method or operation is not implemented.")
+NullReferenceException = exception_class(
     "System.NullReferenceException", SystemException, "Object reference not set to an instance of an object."
 )
-IndexOutOfRangeException = _exception("System.IndexOutOfRangeException", SystemException, "Index was outside the bounds of the array.")
-RankException = _exception("System.RankException", SystemException, "Attempted to operate on an array with the incorrect number of dimensions.")
-ArrayTypeMismatchException = _exception(
+IndexOutOfRangeException = exception_class("System.IndexOutOfRangeException", SystemException, "Index was outside the bounds of the array.")
+RankException = exception_class("System.RankException", SystemException, "Attempted to operate on an array with the incorrect number of dimensions.")
+ArrayTypeMismatchException = exception_class(
     "System.ArrayTypeMismatchException", SystemException, "Attempted to access an element as a type incompatible with the array."
 )
-OutOfMemoryException = _exception("System.OutOfMemoryException", SystemException, "Insufficient memory to continue the execution of the program.")
-StackOverflowException = _exception("System.StackOverflowException", SystemException, "Operation caused a stack overflow.")
-InsufficientExecutionStackException = _exception(
+OutOfMemoryException = exception_class("System.OutOfMemoryException", SystemException, "Insufficient memory to continue the execution of the program.")
+StackOverflowException = exception_class("System.StackOverflowException", SystemException, "Operation caused a stack overflow.")
+InsufficientExecutionStackException = exception_class(
     "System.InsufficientExecutionStackException",
     SystemException,
     "Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.",
 )  # fmt: skip
-TimeoutException = _exception("System.TimeoutException", SystemException, "The operation has timed out.")
-UnauthorizedAccessException = _exception(
+TimeoutException = exception_class("System.TimeoutException", SystemException, "The operation has timed out.")
+UnauthorizedAccessException = exception_class(
     "System.UnauthorizedAccessException", SystemException, "Attempted to perform an unauthorized operation."
 )
-OperationCanceledException = _exception("System.OperationCanceledException", SystemException, "The operation was canceled.")
-TaskCanceledException = _exception("System.Threading.Tasks.TaskCanceledException", OperationCanceledException, "A task was canceled.")
-TypeLoadException = _exception("System.TypeLoadException", SystemException, "Failure has occurred while loading a type.")
-MissingMemberException = _exception(
+OperationCanceledException = exception_class("System.OperationCanceledException", SystemException, "The operation was canceled.")
+TaskCanceledException = exception_class("System.Threading.Tasks.TaskCanceledException", OperationCanceledException, "A task was canceled.")
+TypeLoadException = exception_class("System.TypeLoadException", SystemException, "Failure has occurred while loading a type.")
+MissingMemberException = exception_class(
     "System.MissingMemberException", SystemException, "Attempted to access a missing member."
 )
-MissingMethodException = _exception("System.MissingMethodException", MissingMemberException, "Attempted to access a missing method.")
-MissingFieldException = _exception("System.MissingFieldException", MissingMemberException, "Attempted to access a non-existing field.")
-AggregateException = _exception("System.AggregateException", NetException, "One or more errors occurred.")
-UriFormatException = _exception("System.UriFormatException", FormatException, "One of the identified items was in an invalid format.")
-TimeZoneNotFoundException = _exception("System.TimeZoneNotFoundException", NetException)
-KeyNotFoundException = _exception(
+MissingMethodException = exception_class("System.MissingMethodException", MissingMemberException, "Attempted to access a missing method.")
+MissingFieldException = exception_class("System.MissingFieldException", MissingMemberException, "Attempted to access a non-existing field.")
+AggregateException = exception_class("System.AggregateException", NetException, "One or more errors occurred.")
+UriFormatException = exception_class("System.UriFormatException", FormatException, "One of the identified items was in an invalid format.")
+TimeZoneNotFoundException = exception_class("System.TimeZoneNotFoundException", NetException)
+KeyNotFoundException = exception_class(
     "System.Collections.Generic.KeyNotFoundException", SystemException, "The given key was not present in the dictionary."
 )
-IOException = _exception("System.IO.IOException", SystemException, "I/O error occurred.")
-FileNotFoundException = _exception("System.IO.FileNotFoundException", IOException, "Unable to find the specified file.")
-DirectoryNotFoundException = _exception(
+IOException = exception_class("System.IO.IOException", SystemException, "I/O error occurred.")
+FileNotFoundException = exception_class("System.IO.FileNotFoundException", IOException, "Unable to find the specified file.")
+DirectoryNotFoundException = exception_class(
     "System.IO.DirectoryNotFoundException", IOException, "Attempted to access a path that is not on the disk."
 )
-DriveNotFoundException = _exception("System.IO.DriveNotFoundException", IOException)
-EndOfStreamException = _exception("System.IO.EndOfStreamException", IOException, "Attempted to read past the end of the stream.")
-PathTooLongException = _exception("System.IO.PathTooLongException", IOException)
-InvalidDataException = _exception("System.IO.InvalidDataException", SystemException, "Found invalid data while decoding.")
-SecurityException = _exception("System.Security.SecurityException", SystemException, "Security error.")
-CryptographicException = _exception("System.Security.Cryptography.CryptographicException", SystemException)
-AuthenticationException = _exception("System.Security.Authentication.AuthenticationException", SystemException)
-ExternalException = _exception("System.Runtime.InteropServices.ExternalException", SystemException)
-Win32Exception = _exception("System.ComponentModel.Win32Exception", ExternalException)
-SocketException = _exception("System.Net.Sockets.SocketException", Win32Exception)
-WebException = _exception("System.Net.WebException", InvalidOperationException)
-HttpRequestException = _exception("System.Net.Http.HttpRequestException", NetException)
-XmlException = _exception("System.Xml.XmlException", SystemException)
-XPathException = _exception("System.Xml.XPath.XPathException", SystemException)
-XsltException = _exception("System.Xml.Xsl.XsltException", SystemException)
-XmlSchemaException = _exception("System.Xml.Schema.XmlSchemaException", SystemException)
+DriveNotFoundException = exception_class("System.IO.DriveNotFoundException", IOException)
+EndOfStreamException = exception_class("System.IO.EndOfStreamException", IOException, "Attempted to read past the end of the stream.")
+PathTooLongException = exception_class("System.IO.PathTooLongException", IOException)
+InvalidDataException = exception_class("System.IO.InvalidDataException", SystemException, "Found invalid data while decoding.")
+SecurityException = exception_class("System.Security.SecurityException", SystemException, "Security error.")
+CryptographicException = exception_class("System.Security.Cryptography.CryptographicException", SystemException)
+AuthenticationException = exception_class("System.Security.Authentication.AuthenticationException", SystemException)
+ExternalException = exception_class("System.Runtime.InteropServices.ExternalException", SystemException)
+Win32Exception = exception_class("System.ComponentModel.Win32Exception", ExternalException)
+SocketException = exception_class("System.Net.Sockets.SocketException", Win32Exception)
+WebException = exception_class("System.Net.WebException", InvalidOperationException)
+HttpRequestException = exception_class("System.Net.Http.HttpRequestException", NetException)
+XmlException = exception_class("System.Xml.XmlException", SystemException)
+XPathException = exception_class("System.Xml.XPath.XPathException", SystemException)
+XsltException = exception_class("System.Xml.Xsl.XsltException", SystemException)
+XmlSchemaException = exception_class("System.Xml.Schema.XmlSchemaException", SystemException)
 CultureNotFoundException = type(
     "CultureNotFoundException",
     (ArgumentException,),
@@ -226,13 +226,13 @@ InvalidEnumArgumentException = type(
     (ArgumentException,),
     {"net_name": "System.ComponentModel.InvalidEnumArgumentException", "__module__": __name__},
 )
-RegexMatchTimeoutException = _exception("System.Text.RegularExpressions.RegexMatchTimeoutException", TimeoutException)
-JsonException = _exception("System.Text.Json.JsonException", NetException)
-TargetInvocationException = _exception(
+RegexMatchTimeoutException = exception_class("System.Text.RegularExpressions.RegexMatchTimeoutException", TimeoutException)
+JsonException = exception_class("System.Text.Json.JsonException", NetException)
+TargetInvocationException = exception_class(
     "System.Reflection.TargetInvocationException", ApplicationException, "Exception has been thrown by the target of an invocation."
 )
-AmbiguousMatchException = _exception("System.Reflection.AmbiguousMatchException", SystemException, "Ambiguous match found.")
-CimException = _exception("Microsoft.Management.Infrastructure.CimException", NetException)
+AmbiguousMatchException = exception_class("System.Reflection.AmbiguousMatchException", SystemException, "Ambiguous match found.")
+CimException = exception_class("Microsoft.Management.Infrastructure.CimException", NetException)
 
 
 class RuntimeException(SystemException):  # type: ignore[misc, valid-type]

@@ -16,7 +16,7 @@ from azshell.dotnet.values import BigInteger, Byte, Nothing
 
 __all__ = [
     "DotNetType", "Method", "MethodGroup", "Parameter", "Property", "array_of", "constructor", "conversion", "declare", "declare_enum",
-    "field", "find_type", "generic", "implicit", "indexer", "method", "prop", "resolve_type", "static_indexer", "static_method",
+    "field", "find_type", "generic", "implicit", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
     "static_prop", "type_name", "type_of", "type_of_class",
 ]  # fmt: skip
 
@@ -40,9 +40,20 @@ class Parameter:
 class Row:
     """What prop, method and constructor make: a signature, its callables, and where it belongs.  `declare` sorts them into tables."""
 
-    __slots__ = ("call", "kind", "set", "signature", "static")
+    __slots__ = ("call", "definition", "kind", "set", "shown_as", "signature", "static")
 
-    def __init__(self, kind: str, signature: str, call: Any, set: Any = None, static: bool = False) -> None:
+    def __init__(
+        self,
+        kind: str,
+        signature: str,
+        call: Any,
+        set: Any = None,
+        static: bool = False,
+        shown_as: str = "Property",
+        definition: str = "",
+    ) -> None:
+        self.shown_as = shown_as
+        self.definition = definition
         self.kind = kind
         self.signature = signature
         self.call = call
@@ -58,6 +69,11 @@ def prop(signature: str, get: Getter, set: Getter | None = None) -> Row:
 def field(signature: str, get: Getter, set: Getter | None = None) -> Row:
     """An instance field; a property to scripts."""
     return Row("property", signature, get, set)
+
+
+def ps_prop(kind: str, signature: str, definition: str, get: Getter, set: Getter | None = None) -> Row:
+    """A property that PowerShell's type data adds: `kind` is AliasProperty, ScriptProperty, CodeProperty or NoteProperty."""
+    return Row("property", signature, get, set, False, kind, definition)
 
 
 def static_prop(signature: str, get: Getter, set: Getter | None = None) -> Row:
@@ -103,9 +119,11 @@ def conversion(call: Getter) -> tuple[None, Getter]:
 class Property:
     """A property (or a parameterized one) of a declared type."""
 
-    __slots__ = ("call", "indexed", "name", "owner", "parameters_text", "set", "static", "type_text")
+    __slots__ = ("call", "indexed", "kind", "name", "owner", "parameters_text", "set", "static", "text", "type_text")
 
     def __init__(self, row: Row, owner: DotNetType) -> None:
+        self.kind = row.shown_as
+        self.text = row.definition
         head, _, rest = row.signature.partition("(")
         type_text, _, self.name = head.strip().rpartition(" ")
         self.type_text = type_text.strip() or "System.Object"
@@ -129,6 +147,8 @@ class Property:
     @property
     def definition(self) -> str:
         """What Get-Member's Definition column says: `int Length {get;}`."""
+        if self.text:
+            return self.text
         static = "static " if self.static else ""
         arguments = f"({self.parameters_text})" if self.indexed else ""
         kind = self.owner.substitute(self.type_text)
@@ -218,6 +238,7 @@ class DotNetType:
         self.attributes: list[Any] = []
         self.default: Any = None
         self.declared_in = ""
+        self.converter: Callable[[Any, DotNetType], Any] | None = None
         self._tables: dict[bool, Table] = {}
         self._constructors: MethodGroup | None = None
         self._assignable: dict[DotNetType, bool] = {}

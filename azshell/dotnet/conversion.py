@@ -1,0 +1,617 @@
+"""PowerShell's conversions: convert, try_convert, to_bool, to_string, to_display_string, with PowerShell's errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from azshell.dotnet.exceptions import FormatException, NetException, OverflowException, PSInvalidCastException
+from azshell.dotnet.number_text import RANGES, double_text, double_text_15, scan_number, single_text, single_text_7, to_single
+from azshell.dotnet.types import DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
+from azshell.dotnet.values import NOTHING, Array, BigInteger, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
+
+Converter = Callable[[Any, DotNetType], Any]
+
+
+def convert(value: Any, target: DotNetType) -> Any:
+    """The value as one of the target type (LanguagePrimitives.ConvertTo).  PSInvalidCastException when there is no way."""
+    cls = value.__class__
+    if cls is target.python_class and not target.generic_parameters:
+        return value
+    converter = target.converter
+    if converter is None:
+        converter = target.converter = _find_converter(target)
+    if cls is PSObject and value.base is not None and target.definition_name not in KEEP_WRAPPED:
+        value = value.base
+    elif value is NOTHING:
+        value = None
+    return converter(value, target)
+
+
+KEEP_WRAPPED = frozenset(("System.Object", "System.Management.Automation.PSObject"))
+
+
+def try_convert(value: Any, target: DotNetType) -> tuple[bool, Any]:
+    """(True, converted) or (False, None)."""
+    try:
+        return True, convert(value, target)
+    except NetException:
+        return False, None
+
+
+def to_bool(value: Any) -> bool:
+    """Whether a value is true to PowerShell: not $null, 0, '', an empty array or an array of one false value."""
+    cls = value.__class__
+    if cls is bool:
+        return value
+    if cls is int or cls is float or cls is str:
+        return bool(value)
+    if value is None or value is NOTHING:
+        return False
+    if cls is PSObject:
+        return True if value.base is None else to_bool(value.base)
+    if isinstance(value, list):
+        return _list_truth(value)
+    if cls is Char:
+        return value != "\0"
+    if isinstance(value, (int, float, str)):
+        return bool(value)
+    if cls is MultiArray:
+        return len(value) > 0
+    truth = getattr(cls, "net_truth", None)
+    return True if truth is None else truth(value)
+
+
+def _list_truth(items: list[Any]) -> bool:
+    if len(items) == 1:
+        only = items[0]
+        if isinstance(unwrap(only), list):
+            return len(unwrap(only)) > 0
+        return to_bool(only)
+    return bool(items)
+
+
+def to_string(value: Any, ofs: str = " ") -> str:
+    """PowerShell's cast to string, in the invariant culture; arrays are joined with `ofs`."""
+    cls = value.__class__
+    if cls is str:
+        return value
+    if cls is int:
+        return str(value)
+    if value is None or value is NOTHING:
+        return ""
+    known = _TO_STRING.get(cls)
+    if known is not None:
+        return known(value)
+    if cls is PSObject:
+        return custom_text(value) if value.base is None and not _has_to_string(value) else _ps_object_text(value, ofs)
+    if isinstance(value, (list, tuple)):
+        return ofs.join([_element_text(item) for item in value])
+    if isinstance(value, Enum):
+        return enum_text(value)
+    if isinstance(value, (int, str)):
+        return str.__str__(value) if isinstance(value, str) else int.__repr__(value)
+    from azshell.dotnet.enumeration import enumerate_value
+
+    items = enumerate_value(value)
+    if items is not None:
+        return ofs.join([_element_text(item) for item in items])
+    return object_text(value, True)
+
+
+def to_display_string(value: Any) -> str:
+    """ToString() in the current culture, as -f and the console use it; Double in its shortest form."""
+    cls = value.__class__
+    if cls is str:
+        return value
+    if cls is int:
+        return str(value)
+    if value is None or value is NOTHING:
+        return ""
+    if cls is float:
+        return double_text(value)
+    if cls is Single:
+        return single_text(value)
+    known = _TO_STRING.get(cls)
+    if known is not None and cls is not DotNetType:
+        return known(value)
+    if cls is PSObject:
+        return custom_text(value) if value.base is None and not _has_to_string(value) else _ps_object_text(value, " ", to_display_string)
+    if isinstance(value, (int, str)):
+        return to_string(value)
+    return object_text(value, False)
+
+
+def object_text(value: Any, invariant: bool) -> str:
+    """An object's ToString(): its `invariant_text()` when the invariant culture is wanted, its `__str__`, or its type's name."""
+    cls = value.__class__
+    if invariant and hasattr(cls, "invariant_text"):
+        return value.invariant_text()
+    if cls.__str__ is not object.__str__ and not isinstance(value, (list, tuple, BaseException)):
+        return str(value)
+    kind = type_of(value)
+    group = kind.member("ToString")
+    if isinstance(group, MethodGroup):
+        overload = next((o for o in group.overloads if not o.parameters), None)
+        if overload is not None and overload.owner.definition_name != "System.Object":
+            return overload.call(value)
+    return kind.text
+
+
+def custom_text(value: PSObject) -> str:
+    """@{a=1; b=x}."""
+    parts = []
+    for name, item in value.items():
+        if getattr(item, "is_member", False):
+            from azshell.dotnet.members import get_member
+
+            item = get_member(value, name) if item.shown_in_text else NOTHING
+            if item is NOTHING:
+                continue
+        parts.append(f"{name}={_property_text(item)}")
+    return "@{" + "; ".join(parts) + "}"
+
+
+def _property_text(value: Any) -> str:
+    """Within @{...} a nested custom object is empty, and a collection shows its type."""
+    return _element_text(value)
+
+
+def _element_text(value: Any) -> str:
+    """An element of a joined array: not recursive, so a nested array shows its type and a custom object nothing."""
+    cls = value.__class__
+    if cls is str:
+        return value
+    if cls is PSObject:
+        if value.base is None:
+            return _ps_object_text(value, " ") if _has_to_string(value) else ""
+        return _element_text(value.base)
+    if isinstance(value, (list, tuple)):
+        return type_of(value).text
+    known = _TO_STRING.get(cls)
+    if known is None and value is not None and not isinstance(value, (int, float, str)) and value is not NOTHING:
+        return object_text(value, True)
+    return to_string(value)
+
+
+def _has_to_string(value: PSObject) -> bool:
+    return "tostring" in value.props or bool(value.type_names)
+
+
+def _ps_object_text(value: PSObject, ofs: str, plain: Callable[[Any], str] | None = None) -> str:
+    if "tostring" in value.props:
+        from azshell.dotnet.members import invoke_member
+
+        return to_string(invoke_member(value, "ToString", []))
+    if value.base is None:
+        from azshell.dotnet.members import extended_to_string
+
+        text = extended_to_string(value)
+        return custom_text(value) if text is None else text
+    return to_string(value.base, ofs) if plain is None else plain(value.base)
+
+
+_TO_STRING: dict[type, Callable[[Any], str]] = {
+    bool: lambda v: "True" if v else "False",
+    float: double_text_15,
+    Single: single_text_7,
+    Char: str.__str__,
+    DotNetType: lambda t: t.short_name,
+}
+
+
+# ---- errors
+
+
+def cast_error(value: Any, target: DotNetType, inner: BaseException, error_id: str, name: str | None = None) -> PSInvalidCastException:
+    """`Cannot convert value "abc" to type "System.Int32". Error: "..."`."""
+    text = to_display_string(value)
+    message = f'Cannot convert value "{text}" to type "{name or target.text}". Error: "{getattr(inner, "message", inner)}"'
+    return PSInvalidCastException(message, error_id, inner=inner)
+
+
+def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
+    """`Cannot convert the "5" value of type "System.Int32" to type "System.Collections.Hashtable".`"""
+    base = unwrap(value)
+    if base is None:
+        return PSInvalidCastException(f'Cannot convert null to type "{target.text}".', "nullToObjectInvalidCast")
+    kind = type_of(base)
+    text = kind.text if isinstance(base, list) else to_display_string(value)
+    return PSInvalidCastException(
+        f'Cannot convert the "{text}" value of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
+    )
+
+
+# ---- the converters, one per kind of target
+
+
+def _find_converter(target: DotNetType) -> Converter:
+    special = _SPECIAL.get(target.definition_name)
+    if special is not None:
+        return special
+    if target.definition_name == "System.Nullable`1":
+        return _to_nullable
+    if target.rank == 1:
+        return _to_array
+    if target.rank > 1:
+        return _to_multi_array
+    if target.is_enum:
+        return to_enum
+    if target.kind == "delegate":
+        return _to_delegate
+    from azshell.dotnet.conversion_objects import to_object
+
+    return to_object
+
+
+def _identity(value: Any, target: DotNetType) -> Any:
+    return value
+
+
+def _to_string(value: Any, target: DotNetType) -> str:
+    return to_string(value)
+
+
+def _to_bool(value: Any, target: DotNetType) -> bool:
+    return to_bool(value)
+
+
+_BOUNDS_WORDS = {
+    "System.Byte": "an unsigned byte", "System.SByte": "a signed byte", "System.Int16": "an Int16", "System.Int32": "an Int32",
+    "System.Int64": "an Int64", "System.UInt16": "a UInt16", "System.UInt32": "a UInt32", "System.UInt64": "a UInt64",
+}  # fmt: skip
+
+
+def out_of_bounds(target: DotNetType) -> OverflowException:
+    """What .NET says when a number does not fit an integer type."""
+    return OverflowException(f"Value was either too large or too small for {_BOUNDS_WORDS[target.definition_name]}.")
+
+
+def _to_integer(value: Any, target: DotNetType) -> Any:
+    kind: Any = target.python_class
+    cls = value.__class__
+    if value is None:
+        return kind(0)
+    if cls is bool:
+        return kind(1 if value else 0)
+    if isinstance(value, str):
+        return kind(ord(value)) if cls is Char and _fits(ord(value), kind) else _integer_from_text(value, target, kind)
+    if isinstance(value, Enum):
+        value = int(value)
+    if isinstance(value, int):
+        if _fits(value, kind):
+            return kind(value)
+        raise cast_error(value, target, out_of_bounds(target), "InvalidCastIConvertible")
+    if isinstance(value, float):
+        if value == value and abs(value) < 1e300:
+            number = round(value)
+            if _fits(number, kind):
+                return kind(number)
+        problem = out_of_bounds(target) if target.definition_name not in ("System.Int64", "System.UInt64") else OverflowException()
+        raise cast_error(value, target, problem, "InvalidCastIConvertible")
+    if cls.__name__ == "Decimal":
+        number = int(value.rounded(0))
+        if _fits(number, kind):
+            return kind(number)
+        raise cast_error(value, target, out_of_bounds(target), "InvalidCastIConvertible")
+    return _by_operator(value, target)
+
+
+def _fits(number: int, kind: type) -> bool:
+    low, high = RANGES[kind]
+    return low <= number <= high
+
+
+def _integer_from_text(text: str, target: DotNetType, kind: Any) -> Any:
+    stripped = text.strip()
+    if not stripped:
+        return kind(0)
+    if stripped.isascii() and stripped.lstrip("+-").isdigit() and len(stripped) - len(stripped.lstrip("+-")) <= 1:
+        number = int(stripped)
+        if _fits(number, kind):
+            return kind(number)
+        raise cast_error(text, target, out_of_bounds(target), "InvalidCastFromStringToInteger")
+    scanned = _hexadecimal(stripped, kind)
+    if scanned is None:
+        scanned = scan_number(text)
+    if scanned is None:
+        scanned = _with_thousands(stripped)
+    if scanned is not None:
+        try:
+            return _to_integer(scanned, target)
+        except PSInvalidCastException:
+            pass
+    raise cast_error(text, target, bad_format(text), "InvalidCastFromStringToInteger")
+
+
+def _hexadecimal(text: str, kind: type) -> int | None:
+    """The integer converters read 0x1F, &h1F and #1F as bits of the type's width: [sbyte]'0xff' is -1."""
+    lower = text.lower()
+    digits = lower[2:] if lower.startswith(("0x", "&h")) else lower[1:] if lower.startswith("#") else ""
+    if not digits or any(c not in "0123456789abcdef" for c in digits):
+        return None
+    number = int(digits, 16)
+    low, high = RANGES[kind]
+    if low < 0 and high < number <= high * 2 + 1:
+        number -= (high + 1) * 2
+    return number
+
+
+def _with_thousands(text: str) -> float | int | None:
+    import re
+
+    if not re.fullmatch(r"[+-]?\d[\d,]*(\.\d*)?([eE][+-]?\d+)?", text):
+        return None
+    cleaned = text.replace(",", "")
+    return float(cleaned) if any(c in cleaned for c in ".eE") else int(cleaned)
+
+
+def bad_format(text: str) -> FormatException:
+    """.NET's words for a text that is no number."""
+    return FormatException(f"The input string '{text}' was not in a correct format.")
+
+
+def _to_big_integer(value: Any, target: DotNetType) -> BigInteger:
+    if value is None:
+        return BigInteger(0)
+    if isinstance(value, str) and value.__class__ is not Char:
+        text = value.strip().replace(",", "")
+        try:
+            return BigInteger(int(text))
+        except ValueError:
+            scanned = scan_number(value)
+            if scanned is not None:
+                return BigInteger(int(scanned))
+        raise cast_error(value, target, FormatException("The value could not be parsed."), "InvalidCastFromStringToInteger")
+    if isinstance(value, float) and (value != value or abs(value) == float("inf")):
+        raise cast_error(value, target, OverflowException("BigInteger cannot represent infinity."), "InvalidCastIConvertible")
+    if isinstance(value, str):
+        return BigInteger(ord(value))
+    if isinstance(value, (int, float)) or value.__class__.__name__ == "Decimal":
+        return BigInteger(int(value))
+    return _by_operator(value, target)
+
+
+def _to_double(value: Any, target: DotNetType) -> Any:
+    number = _real(value, target)
+    return number if target.python_class is float else to_single(number)
+
+
+def _real(value: Any, target: DotNetType) -> float:
+    cls = value.__class__
+    if value is None:
+        return 0.0
+    if isinstance(value, str):
+        if cls is Char:
+            raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
+        return _real_from_text(value, target)
+    if isinstance(value, Single):
+        return float(value)
+    if isinstance(value, (int, float)) or cls.__name__ == "Decimal":
+        try:
+            return float(value)
+        except OverflowError:
+            return float("inf") if value > 0 else float("-inf")
+    return _by_operator(value, target)
+
+
+_REALS = {"infinity": float("inf"), "-infinity": float("-inf"), "+infinity": float("inf"), "nan": float("nan"), "-nan": float("nan")}
+
+
+def _real_from_text(text: str, target: DotNetType) -> float:
+    stripped = text.strip()
+    if not stripped:
+        return 0.0
+    if stripped.lower() in _REALS:
+        return _REALS[stripped.lower()]
+    plain = _with_thousands(stripped)
+    if plain is None:
+        scanned = scan_number(text)
+        if scanned is None:
+            raise cast_error(text, target, bad_format(text), "InvalidCastFromStringToDoubleOrSingle")
+        return float(scanned)
+    return float(plain)
+
+
+def _invalid_cast(value: Any, target: DotNetType) -> NetException:
+    from azshell.dotnet.exceptions import InvalidCastException
+
+    return InvalidCastException(f"Invalid cast from '{type_of(value).name}' to '{target.name}'.")
+
+
+def _to_decimal(value: Any, target: DotNetType) -> Any:
+    from azshell.dotnet.decimals import Decimal
+
+    if value is None:
+        return Decimal(0)
+    if isinstance(value, str):
+        if value.__class__ is Char:
+            raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
+        if not value.strip():
+            return Decimal(0)
+        try:
+            return Decimal.parse(value)
+        except NetException as problem:
+            scanned = scan_number(value)
+            if scanned is None:
+                raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
+            return _to_decimal(scanned, target)
+    try:
+        if isinstance(value, float):
+            return Decimal.from_double(value, 7 if isinstance(value, Single) else 15)
+        if isinstance(value, int):
+            return Decimal(int(value))
+    except NetException as problem:
+        raise cast_error(value, target, problem, "InvalidCastIConvertible") from None
+    return _by_operator(value, target)
+
+
+def _to_char(value: Any, target: DotNetType) -> Char:
+    if value is None:
+        return Char("\0")
+    if isinstance(value, str):
+        if len(value) == 1:
+            return Char(value)
+        raise cast_error(value, target, FormatException("String must be exactly one character long."), "InvalidCastParseTargetInvocation")
+    if value.__class__ is bool or isinstance(value, float) or value.__class__.__name__ == "Decimal":
+        raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
+    if isinstance(value, int):
+        if 0 <= value <= 0xFFFF:
+            return Char(chr(value))
+        problem = OverflowException("Value was either too large or too small for a character.")
+        raise cast_error(value, target, problem, "InvalidCastIConvertible")
+    return _by_operator(value, target)
+
+
+def _by_operator(value: Any, target: DotNetType) -> Any:
+    """An implicit or explicit operator of the value's type; arrays, even of one item, do not become numbers."""
+    from azshell.dotnet.conversion_objects import by_operator
+
+    converted = by_operator(value, target)
+    if converted is NotImplemented:
+        raise no_conversion(value, target)
+    return converted
+
+
+def _to_void(value: Any, target: DotNetType) -> Any:
+    return NOTHING
+
+
+def _to_type(value: Any, target: DotNetType) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, DotNetType):
+        return value
+    if isinstance(value, str):
+        found = type_resolver(value)
+        if found is not None:
+            return found
+        raise PSInvalidCastException(
+            f'Cannot convert the "{value}" value of type "System.String" to type "System.Type".', "InvalidCastFromStringToType"
+        )
+    return _by_operator(value, target)
+
+
+def _default_type_resolver(text: str) -> DotNetType | None:
+    return resolve_type(text)
+
+
+type_resolver: Callable[[str], DotNetType | None] = _default_type_resolver
+"""How a string becomes a type.  The engine puts in its own, which also knows the session's classes and `using namespace`."""
+
+
+def to_enum(value: Any, target: DotNetType) -> Any:
+    """Names (unambiguous beginnings too), numbers, comma lists and arrays of names."""
+    from azshell.dotnet.enums import enum_from_value
+
+    return enum_from_value(value, target)
+
+
+def _to_nullable(value: Any, target: DotNetType) -> Any:
+    return None if value is None else convert(value, target.generic_arguments[0])
+
+
+def _to_array(value: Any, target: DotNetType) -> Any:
+    element = target.element_type
+    assert element is not None
+    if value is None:
+        return None
+    is_object = element.definition_name in KEEP_WRAPPED
+    if isinstance(value, list):
+        if value.__class__ is list and is_object:
+            return value
+        if value.__class__ is Array and value.element_type is element:
+            return value
+        items: Any = value
+    elif isinstance(value, (bytes, bytearray)):
+        items = list(value)
+    elif isinstance(value, str):
+        if element.definition_name == "System.Char" and value.__class__ is not Char:
+            return Array(map(Char, value), element)
+        return _scalar_to_array(value, target, element, is_object)
+    else:
+        from azshell.dotnet.dictionaries import Dictionary
+        from azshell.dotnet.enumeration import enumerate_value
+
+        items = None if isinstance(value, Dictionary) or value.__class__ is MultiArray else enumerate_value(value)
+        if items is None:
+            return _scalar_to_array(value, target, element, is_object)
+    if is_object:
+        return list(items)
+    return Array([convert(item, element) for item in items], element)
+
+
+def _scalar_to_array(value: Any, target: DotNetType, element: DotNetType, is_object: bool) -> Any:
+    if is_object:
+        return [value]
+    try:
+        return Array([convert(value, element)], element)
+    except NetException as problem:
+        raise cast_error(value, target, problem, "InvalidCastExceptionScalarToArray") from None
+
+
+def _to_multi_array(value: Any, target: DotNetType) -> Any:
+    if value is None or (isinstance(value, MultiArray) and type_of(value) is target):
+        return value
+    raise no_conversion(value, target)
+
+
+def _to_any_array(value: Any, target: DotNetType) -> Any:
+    if value is None or isinstance(value, (list, MultiArray)):
+        if value is None or value.__class__ in (list, Array, MultiArray):
+            return value
+        return list(value)
+    found = find_type("System.Object")
+    assert found is not None
+    return _to_array(value, array_of(found))
+
+
+def _to_delegate(value: Any, target: DotNetType) -> Any:
+    from azshell.dotnet.delegates import to_delegate
+
+    return to_delegate(value, target)
+
+
+def _to_ps_object(value: Any, target: DotNetType) -> Any:
+    return value
+
+
+def _to_reference(value: Any, target: DotNetType) -> Any:
+    return value if isinstance(value, PSReference) else PSReference(value)
+
+
+def _to_hashtable(value: Any, target: DotNetType) -> Any:
+    from azshell.dotnet.dictionaries import Dictionary, Hashtable
+
+    if value is None or value.__class__ is Hashtable:
+        return value
+    if isinstance(value, Dictionary):
+        return Hashtable(value.items())
+    raise no_conversion(value, target)
+
+
+_SPECIAL: dict[str, Converter] = {
+    "System.Object": _identity,
+    "System.Management.Automation.PSObject": _to_ps_object,
+    "System.Management.Automation.PSCustomObject": _to_ps_object,
+    "System.String": _to_string,
+    "System.Boolean": _to_bool,
+    "System.Numerics.BigInteger": _to_big_integer,
+    "System.Double": _to_double,
+    "System.Single": _to_double,
+    "System.Decimal": _to_decimal,
+    "System.Char": _to_char,
+    "System.Void": _to_void,
+    "System.Type": _to_type,
+    "System.RuntimeType": _to_type,
+    "System.Array": _to_any_array,
+    "System.Management.Automation.PSReference": _to_reference,
+    "System.Collections.Hashtable": _to_hashtable,
+    **dict.fromkeys(
+        [
+            "System.Int32", "System.Int64", "System.Int16", "System.SByte", "System.Byte", "System.UInt16", "System.UInt32",
+            "System.UInt64",
+        ],
+        _to_integer,
+    ),
+}  # fmt: skip

@@ -1,0 +1,329 @@
+"""Calling declared methods: PowerShell's choice among overloads, argument conversion, and what a failing call raises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from azshell.dotnet.conversion import convert, to_display_string
+from azshell.dotnet.exceptions import (
+    ArgumentOutOfRangeException,
+    DivideByZeroException,
+    FormatException,
+    MethodException,
+    MethodInvocationException,
+    NetException,
+    OverflowException,
+    PSInvalidCastException,
+)
+from azshell.dotnet.types import DotNetType, Method, MethodGroup, Parameter, type_of
+from azshell.dotnet.values import NOTHING, Array, Char, Enum, PSObject, PSReference, unwrap
+
+# How well a value fits a parameter type; the numbers are ours, their order is PowerShell's ConversionRank.
+NONE, TO_STRING, CUSTOM, CONVERTIBLE, CAST, CONSTRUCTOR, PARSE, LANGUAGE, NULL_TO_VALUE, NULL_TO_REF = range(10)
+NUMERIC_EXPLICIT, NUMERIC_EXPLICIT_1, NUMERIC_STRING, NUMERIC_IMPLICIT, ASSIGNABLE, STRING_TO_CHARS, IDENTITY = range(10, 17)
+
+_INTEGERS = ["System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64"]
+_REALS = ["System.Single", "System.Double", "System.Decimal"]
+_NUMERIC = frozenset((*_INTEGERS, *_REALS))
+_WIDENS: dict[str, frozenset[str]] = {
+    "System.SByte": frozenset(("System.Int16", "System.Int32", "System.Int64", *_REALS)),
+    "System.Byte": frozenset(("System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64", *_REALS)),
+    "System.Int16": frozenset(("System.Int32", "System.Int64", *_REALS)),
+    "System.UInt16": frozenset(("System.Int32", "System.UInt32", "System.Int64", "System.UInt64", *_REALS)),
+    "System.Int32": frozenset(("System.Int64", *_REALS)),
+    "System.UInt32": frozenset(("System.Int64", "System.UInt64", *_REALS)),
+    "System.Int64": frozenset(_REALS),
+    "System.UInt64": frozenset(_REALS),
+    "System.Char": frozenset(("System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64", *_REALS)),
+    "System.Single": frozenset(("System.Double",)),
+}
+
+
+def rank(value: Any, target: DotNetType) -> int:
+    """How well the value fits the type; NONE when it cannot be converted at all."""
+    value = unwrap(value)
+    name = target.definition_name
+    if value is None:
+        if name == "System.String":
+            return TO_STRING
+        return NULL_TO_VALUE if target.is_value_type and name != "System.Nullable`1" else NULL_TO_REF
+    source = type_of(value)
+    if source is target:
+        return IDENTITY
+    if name == "System.Nullable`1":
+        inner = rank(value, target.generic_arguments[0])
+        return inner - 1 if inner > NUMERIC_IMPLICIT else inner
+    if target.is_assignable_from(source):
+        return ASSIGNABLE
+    if name == "System.String":
+        return TO_STRING
+    if name == "System.Boolean":
+        return LANGUAGE
+    source_name = source.definition_name
+    if name in _NUMERIC:
+        return _numeric_rank(value, source_name, name)
+    if name == "System.Char":
+        return LANGUAGE if isinstance(value, str) else CONVERTIBLE if isinstance(value, int) and not isinstance(value, bool) else NONE
+    if target.is_enum:
+        return LANGUAGE if isinstance(value, (str, int, list)) else NONE
+    if name == "System.Management.Automation.PSObject":
+        return ASSIGNABLE
+    if target.rank == 1:
+        return _array_rank(value, target)
+    if target.kind == "delegate":
+        return LANGUAGE if source_name == "System.Management.Automation.ScriptBlock" else NONE
+    if name == "System.Type":
+        return LANGUAGE if isinstance(value, str) else NONE
+    if name in _NEVER:
+        return NONE
+    from azshell.dotnet.conversion_objects import object_rank
+
+    return object_rank(value, target)
+
+
+_NEVER = frozenset(("System.Management.Automation.PSReference", "System.Management.Automation.ScriptBlock"))
+
+
+def _numeric_rank(value: Any, source: str, target: str) -> int:
+    if isinstance(value, str) and not isinstance(value, Char):
+        return NUMERIC_STRING
+    if target in _WIDENS.get(source, ()):
+        return NUMERIC_IMPLICIT
+    if source in _NUMERIC:
+        if source == "System.Decimal" and target in ("System.Double", "System.Single"):
+            return NUMERIC_EXPLICIT_1
+        if source in _INTEGERS and target in _INTEGERS and _INTEGERS.index(target) > _INTEGERS.index(source):
+            return NUMERIC_EXPLICIT_1
+        return NUMERIC_EXPLICIT
+    if isinstance(value, Enum):
+        return CONVERTIBLE
+    if isinstance(value, (bool, Char)) or source == "System.Numerics.BigInteger":
+        return CONVERTIBLE
+    return NONE
+
+
+def _array_rank(value: Any, target: DotNetType) -> int:
+    element = target.element_type
+    assert element is not None
+    if isinstance(value, str) and element.definition_name == "System.Char":
+        return STRING_TO_CHARS
+    if isinstance(value, (bytes, bytearray)):
+        return IDENTITY if element.definition_name == "System.Byte" else LANGUAGE
+    if isinstance(value, list):
+        if element.definition_name == "System.Object":
+            return LANGUAGE + 1
+        return min((min(rank(item, element), LANGUAGE) for item in value), default=LANGUAGE) and LANGUAGE
+    from azshell.dotnet.enumeration import is_enumerable
+
+    if is_enumerable(value):
+        return LANGUAGE
+    inner = rank(value, element)
+    return min(inner, LANGUAGE - 1) if inner else NONE
+
+
+class _Candidate:
+    """One overload, its parameters spread over the arguments given, and how well each argument fits."""
+
+    __slots__ = ("expanded", "method", "ranks", "types")
+
+    def __init__(self, method: Method, types: list[Parameter], expanded: bool) -> None:
+        self.method = method
+        self.types = types
+        self.expanded = expanded
+        self.ranks: list[int] = []
+
+
+def _candidates(group: MethodGroup, count: int, arguments: Sequence[Any]) -> list[_Candidate]:
+    found = []
+    for overload in group.overloads:
+        parameters = overload.parameters
+        total = len(parameters)
+        if total and parameters[-1].is_params:
+            if count == total and _is_array_argument(arguments[-1], parameters[-1].type):
+                found.append(_Candidate(overload, parameters, False))
+            elif count >= total - 1:
+                last = parameters[-1]
+                element = last.type.element_type or last.type
+                extra = Parameter(element, last.name, False, False, False, "")
+                found.append(_Candidate(overload, [*parameters[:-1], *[extra] * (count - total + 1)], True))
+        elif count == total:
+            found.append(_Candidate(overload, parameters, False))
+        elif count < total and parameters[count].is_optional:
+            found.append(_Candidate(overload, parameters[:count], False))
+    return found
+
+
+def _is_array_argument(value: Any, target: DotNetType) -> bool:
+    base = unwrap(value)
+    if isinstance(base, list):
+        element = target.element_type
+        return element is None or base.__class__ is not list or all(rank(item, element) != NONE for item in base)
+    return isinstance(base, (bytes, bytearray)) or (base is None) or rank(base, target) in (IDENTITY, STRING_TO_CHARS)
+
+
+def choose(group: MethodGroup, arguments: Sequence[Any], name: str) -> _Candidate:
+    """The overload PowerShell would call.  MethodException MethodCountCouldNotFindBest when none or several fit."""
+    candidates = _candidates(group, len(arguments), arguments)
+    if len(candidates) > 1:
+        fitting = []
+        for candidate in candidates:
+            candidate.ranks = [_parameter_rank(value, p) for value, p in zip(arguments, candidate.types, strict=True)]
+            if NONE not in candidate.ranks:
+                fitting.append(candidate)
+        if not fitting:
+            raise _not_found(name, len(arguments))
+        candidates = fitting
+    if not candidates:
+        raise _not_found(name, len(arguments))
+    best = candidates[0]
+    for candidate in candidates[1:]:
+        if _compare(candidate, best) > 0:
+            best = candidate
+    return best
+
+
+def _parameter_rank(value: Any, parameter: Parameter) -> int:
+    if parameter.is_ref or isinstance(value, PSReference):
+        if isinstance(value, PSReference):
+            return IDENTITY if parameter.is_ref or parameter.type.definition_name in ("System.Object", "System.Management.Automation.PSReference") else NONE
+        return TO_STRING
+    return rank(value, parameter.type)
+
+
+def _compare(left: _Candidate, right: _Candidate) -> int:
+    """Earlier arguments weigh more than later ones; then the more specific parameter types; then no params array."""
+    better = 0
+    weight = len(left.ranks)
+    for a, b in zip(left.ranks, right.ranks, strict=True):
+        better += (a > b) * weight - (a < b) * weight
+        weight -= 1
+    if better:
+        return better
+    weight = len(left.types)
+    for fit, a, b in zip(left.ranks, left.types, right.types, strict=True):
+        better += weight * _more_specific(a.type, b.type, fit)
+        weight -= 1
+    if better:
+        return better
+    if left.expanded != right.expanded:
+        return -1 if left.expanded else 1
+    return len(right.method.parameters) - len(left.method.parameters)
+
+
+_SPECIFIC = {name: number for number, name in enumerate([*_INTEGERS, "System.Decimal", "System.Single", "System.Double"])}
+
+
+def _more_specific(left: DotNetType, right: DotNetType, fit: int) -> int:
+    if left is right:
+        return 0
+    a, b = _SPECIFIC.get(left.definition_name), _SPECIFIC.get(right.definition_name)
+    if a is not None and b is not None:
+        if fit == NUMERIC_STRING:
+            return (left.definition_name == "System.Double") - (right.definition_name == "System.Double")
+        return (a < b) - (a > b)
+    if left.definition_name == "System.Object" or left.is_assignable_from(right):
+        return -1
+    if right.definition_name == "System.Object" or right.is_assignable_from(left):
+        return 1
+    if left.rank and right.rank and left.element_type is not None and right.element_type is not None:
+        return _more_specific(left.element_type, right.element_type, fit)
+    return 0
+
+
+def _not_found(name: str, count: int) -> MethodException:
+    return MethodException(f'Cannot find an overload for "{name}" and the argument count: "{count}".', "MethodCountCouldNotFindBest")
+
+
+def convert_argument(value: Any, target: DotNetType, parameter: str, method: str) -> Any:
+    """One argument as its parameter's type; the error names the parameter and the method."""
+    if value is None or value is NOTHING:
+        if target.definition_name == "System.Object" or not (target.is_value_type or target.definition_name == "System.String"):
+            return None
+    try:
+        return convert(value, target)
+    except PSInvalidCastException as problem:
+        text = to_display_string(value) if not isinstance(unwrap(value), list) else type_of(unwrap(value)).text
+        raise MethodException(
+            f'Cannot convert argument "{parameter}", with value: "{text}", for "{method}" to type "{target.text}": "{problem.message}"',
+            "MethodArgumentConversionInvalidCastArgument",
+            inner=problem,
+        ) from None
+
+
+def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name: str | None = None) -> Any:
+    """Calls the fitting overload.  `instance` is None for static methods and constructors.
+
+    Exceptions of the method come out as MethodInvocationException with the exception inside.
+    """
+    name = name or group.name
+    overloads = group.overloads
+    if len(overloads) == 1 and len(arguments) == len(overloads[0].parameters) and not (arguments and overloads[0].parameters[-1].is_params):
+        candidate = None
+        chosen, parameters = overloads[0], overloads[0].parameters
+    else:
+        candidate = choose(group, arguments, name)
+        chosen, parameters = candidate.method, candidate.types
+    shown = ".ctor" if name == "new" else name
+    converted: list[Any] = []
+    for position, (value, parameter) in enumerate(zip(arguments, parameters, strict=True)):
+        if parameter.is_ref:
+            if not isinstance(value, PSReference):
+                raise MethodException(
+                    f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].",
+                    "NonRefArgumentToRefParameterMsg",
+                )
+            converted.append(value)
+        elif isinstance(value, PSReference) and parameter.type.definition_name != "System.Object":
+            if parameter.type.definition_name == "System.Management.Automation.PSReference":
+                converted.append(value)
+            else:
+                raise MethodException(
+                    f"Argument: '{position + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].",
+                    "RefArgumentToNonRefParameterMsg",
+                )
+        else:
+            converted.append(convert_argument(value, parameter.type, parameter.name, shown))
+    if candidate is not None and candidate.expanded:
+        fixed = len(chosen.parameters) - 1
+        element = chosen.parameters[-1].type.element_type
+        rest = converted[fixed:]
+        converted[fixed:] = [rest if element is None or element.definition_name == "System.Object" else Array(rest, element)]
+    return invoke_method(chosen, instance, converted, shown, len(arguments))
+
+
+def invoke_method(chosen: Method, instance: Any, converted: list[Any], name: str, count: int) -> Any:
+    """Runs one overload with converted arguments; its exceptions are wrapped."""
+    try:
+        if instance is None or chosen.static:
+            return chosen.call(*converted)
+        return chosen.call(instance, *converted)
+    except NetException as problem:
+        if getattr(problem, "passes_through", False):
+            raise
+        raise invocation_error(name, count, problem) from None
+    except RecursionError:
+        raise
+    except (ZeroDivisionError, OverflowError, IndexError, UnicodeError) as problem:
+        raise invocation_error(name, count, _as_net(problem)) from None
+
+
+def invocation_error(name: str, count: int, problem: NetException) -> MethodInvocationException:
+    """Exception calling "Parse" with "1" argument(s): "..."; the id is the inner exception's type name."""
+    message = f'Exception calling "{name}" with "{count}" argument(s): "{problem.message}"'
+    return MethodInvocationException(message, problem.net_name.rpartition(".")[2], inner=problem)
+
+
+def _as_net(problem: Exception) -> NetException:
+    if isinstance(problem, ZeroDivisionError):
+        return DivideByZeroException()
+    if isinstance(problem, OverflowError):
+        return OverflowException()
+    if isinstance(problem, IndexError):
+        return ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.")
+    return FormatException(str(problem))
+
+
+def plain_argument(value: Any) -> Any:
+    """An argument for a parameter of type object: without the wrapper that pipelines leave."""
+    return value.base if value.__class__ is PSObject and value.base is not None else value

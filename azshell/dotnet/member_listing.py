@@ -1,0 +1,151 @@
+"""What Get-Member, Select-Object *, Format-List and $o.psobject.Properties list."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from azshell.dotnet.members import type_extensions, type_names
+from azshell.dotnet.types import MethodGroup, Property, type_of
+from azshell.dotnet.values import PSObject
+
+
+class MemberRow(NamedTuple):
+    """One line of Get-Member."""
+
+    name: str
+    member_type: str
+    definition: str
+
+
+def note_definition(name: str, value: Any) -> str:
+    """`int Age=5`; a collection shows its type, $null is an object."""
+    from azshell.dotnet.conversion import to_string
+    from azshell.dotnet.values import NOTHING, unwrap
+
+    base = unwrap(value)
+    if base is None or value is NOTHING:
+        return f"object {name}=null"
+    if base.__class__ is PSObject:
+        return f"System.Management.Automation.PSCustomObject {name}={to_string(base)}"
+    kind = type_of(base)
+    text = kind.text if isinstance(base, list) else to_string(base)
+    return f"{kind.short_name} {name}={text}"
+
+
+def _extensions(value: Any) -> dict[str, tuple[str, Any]]:
+    """Members by type extension: lower name -> (name, member)."""
+    found: dict[str, tuple[str, Any]] = {}
+    if type_extensions.members:
+        for text in reversed(type_names(value)):
+            table = type_extensions.members.get(text.lower())
+            if table:
+                names = type_extensions.names[text.lower()]
+                found.update({lower: (names[lower], member) for lower, member in table.items()})
+    return found
+
+
+def _carried(value: Any) -> PSObject | None:
+    if value.__class__ is PSObject:
+        return value
+    return getattr(value, "ps_members", None)
+
+
+def _base(value: Any) -> Any:
+    return value.base if value.__class__ is PSObject else value
+
+
+def property_names(value: Any) -> list[str]:
+    """Names of all properties in order: the type's own, then type data, then added ones; for a custom object its notes, then type data."""
+    return [view.name for view in member_views(value, "Properties")]
+
+
+def member_views(value: Any, what: str) -> list[Any]:
+    """PropertyView and PSMethod objects of an object; `what` is Properties, Methods or Members."""
+    from azshell.dotnet.member_views import PropertyView, PSMethod
+
+    found: dict[str, Any] = {}
+    base = _base(value)
+    carried = _carried(value)
+    if what != "Methods":
+        if base is not None:
+            adapter = getattr(base, "net_adapter", None)
+            if adapter is not None:
+                for name in adapter.names(base):
+                    found[name.lower()] = PropertyView(value, name, "Property")
+            if adapter is None or getattr(adapter, "with_declared", True):
+                for lower, member in type_of(base).table().items():
+                    if isinstance(member, Property) and not member.indexed:
+                        found.setdefault(lower, PropertyView(value, member.name, member.kind, member))
+        if value.__class__ is PSObject and base is None:
+            _add_carried(found, value, carried)
+            _add_extended(found, value)
+        else:
+            _add_extended(found, value)
+            _add_carried(found, value, carried)
+    if what != "Properties":
+        for lower, member in type_of(value if base is None else base).table().items():
+            if isinstance(member, MethodGroup):
+                found.setdefault(lower, PSMethod(value, member))
+        for name, member in carried.items() if carried is not None else ():
+            if getattr(member, "is_member", False) and "Method" in member.kind:
+                found[name.lower()] = PSMethod(value, member)
+    return list(found.values())
+
+
+def _add_carried(found: dict[str, Any], value: Any, carried: PSObject | None) -> None:
+    from azshell.dotnet.member_views import PropertyView
+
+    for name, member in carried.items() if carried is not None else ():
+        if not getattr(member, "is_member", False):
+            found[name.lower()] = PropertyView(value, name, "NoteProperty")
+        elif "Property" in member.kind and member.kind != "PropertySet":
+            found[name.lower()] = PropertyView(value, name, member.kind, member)
+
+
+def _add_extended(found: dict[str, Any], value: Any) -> None:
+    from azshell.dotnet.member_views import PropertyView
+
+    for lower, (name, member) in _extensions(value).items():
+        if not getattr(member, "is_member", False):
+            found.setdefault(lower, PropertyView(value, name, "NoteProperty"))
+        elif "Property" in member.kind and member.kind != "PropertySet":
+            found[lower] = PropertyView(value, name, member.kind, member)
+
+
+def list_members(value: Any, static: bool = False) -> list[MemberRow]:
+    """Get-Member's rows, unsorted: methods, then properties, then added ones.  `static` lists a type's static members."""
+    rows: dict[str, MemberRow] = {}
+    base = _base(value)
+    kind = base if static else type_of(value if base is None else base)
+    if static and kind.is_enum:
+        for name in kind.python_class.names:
+            rows[name.lower()] = MemberRow(name, "Property", f"static {kind.short_name} {name} {{get;}}")
+    for lower, member in kind.table(static).items():
+        if isinstance(member, MethodGroup):
+            if not member.name.startswith("op_") or static:
+                rows[lower] = MemberRow(member.name, "Method", member.definition)
+        elif member.indexed:
+            rows[lower] = MemberRow(member.name, "ParameterizedProperty", member.definition)
+        else:
+            rows[lower] = MemberRow(member.name, member.kind, member.definition)
+    if static:
+        if kind.constructors.overloads:
+            rows["new"] = MemberRow("new", "Method", kind.constructors.definition)
+        return list(rows.values())
+    adapter = getattr(base, "net_adapter", None) if base is not None else None
+    if adapter is not None:
+        for name in adapter.names(base):
+            definition = getattr(adapter, "definition", None)
+            rows[name.lower()] = MemberRow(name, "Property", definition(base, name) if definition else f"System.Object {name} {{get;set;}}")
+    for lower, (name, member) in _extensions(value).items():
+        rows[lower] = _extended_row(name, member, value)
+    carried = _carried(value)
+    for name, member in carried.items() if carried is not None else ():
+        rows[name.lower()] = _extended_row(name, member, value)
+    return list(rows.values())
+
+
+def _extended_row(name: str, member: Any, value: Any) -> MemberRow:
+    if not getattr(member, "is_member", False):
+        return MemberRow(name, "NoteProperty", note_definition(name, member))
+    return MemberRow(name, member.kind, member.definition(value))
