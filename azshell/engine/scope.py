@@ -101,7 +101,7 @@ class GuardedVariable(Variable):
     __slots__ = ()
 
     @property
-    def value(self) -> Any:  # type: ignore[override]
+    def value(self) -> Any:
         return _RAW.__get__(self)
 
     @value.setter
@@ -187,7 +187,18 @@ class Scope:
     strict         the strict mode set in this scope (0 off, 1, 2, 3), or None to ask the parent
     """
 
-    __slots__ = ("__weakref__", "activation", "aliases", "functions", "is_script", "parent", "session_state", "shared", "strict", "variables")
+    __slots__ = (
+        "__weakref__",
+        "activation",
+        "aliases",
+        "functions",
+        "is_script",
+        "parent",
+        "session_state",
+        "shared",
+        "strict",
+        "variables",
+    )
 
     def __init__(self, parent: Scope | None, session_state: Any = None, is_script: bool = False) -> None:
         self.parent = parent

@@ -1,9 +1,9 @@
 """The compiler: a syntax tree becomes closures, once.
 
-    compile_block(node, context)       ScriptBlock -> BlockCode; a named or a statement block -> closure
-    compile_statement(node, context)   (frame) -> Signal | None, writes to frame.out
-    compile_expression(node, context)  (frame) -> value
-    compile_value(node, context)       (frame) -> the value of a statement
+compile_block(node, context)       ScriptBlock -> BlockCode; a named or a statement block -> closure
+compile_statement(node, context)   (frame) -> Signal | None, writes to frame.out
+compile_expression(node, context)  (frame) -> value
+compile_value(node, context)       (frame) -> the value of a statement
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from azshell.engine.frame import Frame
     from azshell.engine.session_state import SessionState
 
+
 class MethodReturn(Signal):
     """What `return value` gives in a class's method."""
 
@@ -145,7 +146,7 @@ class _ClassMaker:
         self.kind = declare(self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces])
         made.net_type = self.kind  # type: ignore[attr-defined]
         self.kind.hidden = self.facts.hidden  # type: ignore[attr-defined]
-        self.python_class = made
+        self.python_class: Any = made
 
     def _bases(self) -> tuple[DotNetType | None, list[DotNetType]]:
         base: DotNetType | None = None
@@ -369,7 +370,9 @@ def _nowhere(obj: object) -> None:
     """Where the output of statements in a method goes."""
 
 
-def method_frame(state: SessionState, context: Context, this: Any, node: nodes.Node, names: list[str] | None = None, args: Any = ()) -> _MethodFrame:
+def method_frame(
+    state: SessionState, context: Context, this: Any, node: nodes.Node, names: list[str] | None = None, args: Any = ()
+) -> _MethodFrame:
     """A frame in a scope of its own, with $this and the parameters in it."""
     from azshell.engine.frame import Frame
     from azshell.engine.scope import Scope, Variable

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _constant_key(node: nodes.Expression) -> str | None:
-    return node.value if isinstance(node, nodes.StringConstantExpression) else None
+    return str(node.value) if isinstance(node, nodes.StringConstantExpression) else None
 
 
 def _pairs(node: nodes.Hashtable, context: Context) -> list[tuple[Evaluate, Evaluate]]:

@@ -112,9 +112,7 @@ def _lenient(evaluate: Evaluate, node: nodes.VariableExpression) -> Evaluate:
 @expression(nodes.ExpandableStringExpression)
 def expandable(node: nodes.ExpandableStringExpression, context: Context) -> Evaluate:
     """`"a $b $(c)"`."""
-    parts: list[Callable[[Frame], str]] = []
-    for part in node.parts:
-        parts.append(_text(part) if isinstance(part, str) else text_getter(part, context))
+    parts = [_text(part) if isinstance(part, str) else text_getter(part, context) for part in node.parts]
     if len(parts) == 1:
         return parts[0]
     if len(parts) == 2:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def _name_of(node: nodes.Expression, context: Context) -> tuple[str | None, Evaluate | None]:
     """A member's name when it is written, else the closure that gives it."""
     if isinstance(node, nodes.StringConstantExpression):
-        return node.value, None
+        return str(node.value), None
     if isinstance(node, nodes.ScriptBlockExpression):
         return context.text_of(node)[1:-1], None
     return None, compile_expression(node, context)
@@ -94,6 +94,7 @@ _UNCOUNTED = {
 
 def _is_bare(obj: Any, lower: str) -> bool:
     return obj.__class__ is not PSObject or (obj.base is None and lower not in obj.props)
+
 
 # Values of note properties that cannot be a member of another kind, so that they need no second look.
 _PLAIN = frozenset({int, str, float, bool, list, type(None)})
@@ -282,13 +283,12 @@ def index_value(frame: Frame, obj: Any, at: Any, several: bool = False) -> Any:
     if not several and (at is None or at is NOTHING):
         raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
     found = get_index(obj, at if several else [at])
-    if found is None or found.__class__ is list:
-        if frame.scope.strict_mode() >= 3 and _is_outside(obj, at, found):
-            raise _out_of_range(obj)
+    if (found is None or found.__class__ is list) and frame.scope.strict_mode() >= 3 and _is_outside(obj, at):
+        raise _out_of_range(obj)
     return found
 
 
-def _is_outside(obj: Any, at: Any, found: Any) -> bool:
+def _is_outside(obj: Any, at: Any) -> bool:
     obj = unwrap(obj)
     if not isinstance(obj, (list, str)):
         return False

@@ -20,7 +20,6 @@ from azshell.engine.scope import Scope, Variable
 from azshell.engine.signals import FlowException, Signal
 from azshell.language import nodes
 
-
 # Choosing a handler
 
 
@@ -74,7 +73,8 @@ def try_statement(node: nodes.TryStatement, context: Context) -> Execute:
     """try, catch, finally."""
     body = statement_block(node.body, context)
     handlers = [
-        _Handler([kind.type_name.text for kind in clause.types], statement_block(clause.body, context), context) for clause in node.catch_clauses
+        _Handler([kind.type_name.text for kind in clause.types], statement_block(clause.body, context), context)
+        for clause in node.catch_clauses
     ]
     guarded = _catching(body, handlers) if handlers else body
     if node.finally_block is None:

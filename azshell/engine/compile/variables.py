@@ -48,9 +48,9 @@ class VariablePath:
 
 def simple_name(node: nodes.Node) -> str | None:
     """The lower-case name of an expression that is an ordinary unqualified variable, else None."""
-    if node.__class__ is not nodes.VariableExpression or node.splatted:  # type: ignore[attr-defined]
+    if not isinstance(node, nodes.VariableExpression) or node.splatted:
         return None
-    path = VariablePath(node.path)  # type: ignore[attr-defined]
+    path = VariablePath(node.path)
     if path.qualifier or path.lower in CONSTANTS or path.lower in ("?", "^", "$"):
         return None
     return path.lower
@@ -268,7 +268,7 @@ def reference_to(node: nodes.Expression, context: Context) -> Evaluate | None:
         scope = frame.scope.of_qualifier(path.qualifier) if path.qualifier else None
         found = scope.find_local(path.lower) if scope is not None else frame.scope.find(path.lower)
         if found is None:
-            raise failure("NonExistingVariableReference", f"[ref] cannot be applied to a variable that does not exist.", target=path.name)
+            raise failure("NonExistingVariableReference", "[ref] cannot be applied to a variable that does not exist.", target=path.name)
 
         def put(value: Any) -> None:
             found.value = value

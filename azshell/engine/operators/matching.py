@@ -131,10 +131,10 @@ def _split(ignore_case: bool) -> FrameOperator:
 
 
 def _limit(value: Any) -> int:
-    from azshell.dotnet.types import resolve_type
+    from azshell.dotnet.types import type_of_class
 
     try:
-        return int(convert(value, resolve_type("int")))
+        return int(convert(value, type_of_class(int)))
     except NetException as error:
         raise failure("RuntimeException", error.message, "NotSpecified") from error
 
@@ -150,7 +150,9 @@ def _options(value: Any) -> int:
         elif word.lower() in _SPLIT_OPTIONS:
             total |= _SPLIT_OPTIONS[word.lower()]
         else:
-            names_text = "SimpleMatch, RegexMatch, CultureInvariant, IgnorePatternWhitespace, Multiline, Singleline, IgnoreCase, ExplicitCapture"
+            names_text = (
+                "SimpleMatch, RegexMatch, CultureInvariant, IgnorePatternWhitespace, Multiline, Singleline, IgnoreCase, ExplicitCapture"
+            )
             text = (
                 f'Cannot convert value "{word}" to type "System.Management.Automation.SplitOptions". Error: "Unable to match the identifier name '
                 f'{word} to a valid enumerator name. Specify one of the following enumerator names and try again:\n{names_text}"'

@@ -41,14 +41,14 @@ def _bound(value: Any) -> int:
         return _int32(round(value))
     if isinstance(value, int):
         return _int32(int(value))
-    from azshell.dotnet.conversion import convert, try_convert
+    from azshell.dotnet.conversion import try_convert
     from azshell.dotnet.exceptions import InvalidCastException
-    from azshell.dotnet.types import resolve_type, type_of
+    from azshell.dotnet.types import type_of, type_of_class
 
-    kind = type_of(value)
-    if try_convert(value, resolve_type("int")) is None:
-        raise InvalidCastException(f"Unable to cast object of type '{kind.full_name}' to type 'System.IConvertible'.")
-    return int(convert(value, resolve_type("int")))
+    done, number = (False, None) if isinstance(value, list) else try_convert(value, type_of_class(int))
+    if not done:
+        raise InvalidCastException(f"Unable to cast object of type '{type_of(value).full_name}' to type 'System.IConvertible'.")
+    return int(number)
 
 
 def _int32(number: int) -> int:

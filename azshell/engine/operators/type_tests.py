@@ -13,7 +13,11 @@ from azshell.engine.failures import failure
 
 def is_instance(value: Any, wanted: Any) -> bool:
     """`value -is wanted`; wanted is a type or the name of one."""
-    kind = wanted if isinstance(wanted, DotNetType) else _type_named(wanted, "IsOperatorRequiresType", "-is", "RuntimeException", "NotSpecified")
+    kind = (
+        wanted
+        if isinstance(wanted, DotNetType)
+        else _type_named(wanted, "IsOperatorRequiresType", "-is", "RuntimeException", "NotSpecified")
+    )
     name = kind.full_name
     if name in ("System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject"):
         return isinstance(value, PSObject) and (value.base is None or name.endswith("PSObject"))
