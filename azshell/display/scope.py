@@ -1,0 +1,105 @@
+"""What the display needs of the shell around it: script blocks run, limits and preferences. And the texts of values in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from azshell.display.layout import MODERN, Layout
+from azshell.dotnet.values import NOTHING, PSObject, Single
+
+RunBlock = Callable[[Any, Any], Any]
+
+
+def _cannot_run(block: Any, item: Any) -> Any:
+    raise RuntimeError("this display runs no script blocks")
+
+
+class Scope:
+    """The surroundings of a display.
+
+    run          (block, item) -> what the block gives for `$_` = item; raises what it raises
+    limit        $FormatEnumerationLimit: items of a collection shown in one cell; below 0 all
+    error_view   $ErrorView; None = the layout's
+    width        columns
+    """
+
+    def __init__(
+        self, *, layout: Layout = MODERN, width: int = 120, run: RunBlock = _cannot_run, limit: int = 4, error_view: str | None = None
+    ) -> None:
+        self.layout = layout
+        self.width = width
+        self.run = run
+        self.limit = limit
+        self.error_view = error_view or layout.error_view
+
+    def text(self, value: Any, in_table: bool = False) -> str:
+        """A value as a cell shows it: collections in braces, all else its ToString() in the current culture."""
+        cls = value.__class__
+        if cls is str:
+            return value
+        if cls is int or cls is bool:
+            return str(value)
+        if value is None or value is NOTHING:
+            return ""
+        if cls is PSObject and value.base is not None:
+            return self.text(value.base, in_table)
+        if in_table and self.layout.fixed_point_cells and (cls is float or cls is Single or _is_decimal(cls)):
+            from azshell.dotnet.formatting import format_value
+
+            return format_value(value, "F")
+        items = items_of(value)
+        if items is not None:
+            return self._items_text(items)
+        from azshell.dotnet.conversion import to_display_string
+
+        return to_display_string(value)
+
+    def _items_text(self, items: Iterator[Any]) -> str:
+        texts: list[str] = []
+        ending = "}"
+        for item in items:
+            if len(texts) == self.limit:
+                ending = self.layout.ellipsis + "}"
+                break
+            texts.append(self._item_text(item))
+        return "{" + ", ".join(texts) + ending
+
+    def _item_text(self, item: Any) -> str:
+        """An item of a collection. An instance of a script's class that has no text of its own goes by its name or id."""
+        if item is None:
+            return "$null"
+        from azshell.dotnet.conversion import to_display_string
+
+        if hasattr(item, "fields") and not _has_own_text(item):
+            from azshell.display.properties import display_name
+
+            name = display_name(item)
+            if name is not None:
+                return to_display_string(name)
+        return to_display_string(item)
+
+
+def items_of(value: Any) -> Iterator[Any] | None:
+    """The items a format goes through one by one: those of a collection, and a dictionary's entries. None when there are none to go through."""
+    from azshell.dotnet.dictionaries import Dictionary
+    from azshell.dotnet.enumeration import enumerate_value
+
+    if value.__class__ is PSObject:
+        value = value.base
+    if isinstance(value, Dictionary):
+        return iter(value)
+    return enumerate_value(value)
+
+
+def _is_decimal(cls: type) -> bool:
+    return cls.__name__ == "Decimal"
+
+
+def _has_own_text(item: Any) -> bool:
+    """Whether the item's own class overrides ToString()."""
+    from azshell.dotnet.types import MethodGroup, type_of
+
+    kind = type_of(item)
+    group = kind.member("ToString")
+    return isinstance(group, MethodGroup) and any(method.owner is kind and not method.parameters for method in group.overloads)
