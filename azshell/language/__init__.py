@@ -20,14 +20,16 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
 
     Raises ParseError, the first thing wrong; `incomplete` when more input could mend it.
     """
-    from azshell.language import definitions, lexical
+    from azshell.language import checks, definitions, lexical
 
     source = Source(text, file)
+    made = lexical.script(text, source)
     limit = sys.getrecursionlimit()
     if limit < _RECURSION:
         sys.setrecursionlimit(_RECURSION)
     try:
-        tree = definitions.script(lexical.script(text, source))[1]
+        tree = definitions.script(made)[1]
+        checks.settle(made)
     finally:
         if limit < _RECURSION:
             sys.setrecursionlimit(limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.language import expressions, statements, strings
+from azshell.language import checks, expressions, statements, strings
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unfinished_comment
 from azshell.language.lexical import (
@@ -41,6 +41,7 @@ from azshell.language.nodes import (
     Redirection,
     Statement,
     StringConstantExpression,
+    VariableExpression,
 )
 
 _assignment = terminal("assignment operator", rf"=|[+*/%{DASH}]=|\?\?=")
@@ -86,7 +87,10 @@ def _assigned(text: Script, left: Expression, end: int, operator: str) -> tuple[
         unfinished_comment(text, here)
         lacking(text, "ExpectedValueExpression", end, end, operator)
     text.depth -= 1
-    return here, AssignmentStatement(left.start, right.end, left, _DASHED.get(operator, "-="), right)
+    node = AssignmentStatement(left.start, right.end, left, _DASHED.get(operator, "-="), right)
+    if type(left) is not VariableExpression:
+        checks.assigned(text, node)
+    return here, node
 
 
 def _chain(text: Script, at: int, node: Pipeline) -> tuple[int, Statement]:
@@ -129,9 +133,9 @@ def _pipeline(text: Script, at: int, first: Expression | None) -> tuple[int, Pip
                 fail(text, "ExpressionsMustBeFirstInPipeline", node.start, node.end)
             redirections = None
             end = node.end
-            if text[at] in _REDIRECTS and _redirection(text, at):
+            if text[at] in _REDIRECTS and (_redirection(text, at) or text[at] == "<" and text[at + 1] != "#"):
                 redirections = []
-                while text[at] in _REDIRECTS and _redirection(text, at):
+                while text[at] in _REDIRECTS and (_redirection(text, at) or text[at] == "<" and text[at + 1] != "#"):
                     at = redirection(text, at, redirections)[0]
                     end = redirections[-1].end
                     at = blanks(text, at).end()  # type: ignore[union-attr]
@@ -197,7 +201,7 @@ def redirection(text: Script, at: int, found: list[Redirection]) -> tuple[int, R
     return end, node
 
 
-_STREAM_WORDS = {name: f"{name} stream" for name in STREAMS.values()} | {"all": "all output streams"}
+_STREAM_WORDS = {name: f"{name} stream" for name in STREAMS.values()} | {"all": "* stream"}
 
 
 @production
@@ -245,7 +249,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
             char = text[at]
             if char in _ARGUMENT_ENDS:
                 break
-            if char in DASHES and (match := _parameter(text, at)) is not None and text[match.end()] not in _QUOTES:
+            if char in DASHES and (match := _parameter(text, at)) is not None and (match[2] or text[match.end()] not in _QUOTES):
                 if naming or dashes:
                     end = match.end()
                     elements.append(StringConstantExpression(at, end, match[0]))
@@ -324,6 +328,8 @@ def command_parameter(text: Script, at: int) -> tuple[int, CommandParameter]:
     if node is None:
         unfinished_comment(text, here)
         fail(text, "ParameterRequiresArgument", end, end, match[0])
+    if type(node) is VariableExpression and node.splatted:
+        checks.splatted(text, node)
     return here, CommandParameter(at, node.end, match[1], node)
 
 
@@ -359,6 +365,9 @@ def argument_list(text: Script, at: int, first: Expression) -> tuple[int, Expres
         found.append(node)
         if text[at] in SKIPPED:
             at = blanks(text, at).end()  # type: ignore[union-attr]
+    for node in found:
+        if type(node) is VariableExpression and node.splatted:
+            checks.splatted(text, node, listed=True)
     return at, ArrayLiteral(first.start, found[-1].end, found)
 
 
@@ -368,17 +377,18 @@ def single_argument(text: Script, at: int) -> tuple[int, Expression | None]:
         at = blanks(text, at).end()  # type: ignore[union-attr]
     if text[at] == ",":
         return at, None
-    at, node = argument(text, at, listed=True)
+    at, node = argument(text, at, listed=True, alone=True)
     if node is not None and text[at] in SKIPPED:
         at = blanks(text, at).end()  # type: ignore[union-attr]
     return at, node
 
 
 @production
-def argument(text: Script, at: int, name: bool = False, listed: bool = False) -> tuple[int, Expression | None]:
+def argument(text: Script, at: int, name: bool = False, listed: bool = False, alone: bool = False) -> tuple[int, Expression | None]:
     """argument: primary | number | bare word
 
     `name`: a command's name, in which `$` stands for itself. `listed`: a dash begins a word here, no parameter.
+    `alone`: not a command's own argument, so that `@x` is out of place.
     """
     match = _word(text, at)
     if match is not None:
@@ -394,6 +404,8 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False) ->
             end, node = variable_or_word(text, at)
             if type(node) is StringConstantExpression or type(node) is ExpandableStringExpression:
                 return end, node
+            if type(node) is VariableExpression and (alone or text[end] in ".["):
+                checks.splatted(text, node)
         else:
             end, node = expressions._PRIMARY[char](text, at)  # type: ignore[operator]
     elif char.isdigit() and char.isascii() or char == "." and text[at + 1].isdigit():
@@ -417,7 +429,7 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False) ->
         if text[at + 1] in DASHES and text[at + 2] in BREAKS:
             return at, None
         match = _parameter(text, at)
-        if match is not None and text[match.end()] not in _QUOTES:
+        if match is not None and (match[2] or text[match.end()] not in _QUOTES):
             end = match.end()
             return end, StringConstantExpression(at, end, match[0])
         return _bare(text, at, name)

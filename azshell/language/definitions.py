@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from azshell.language import commands, expressions, statements, strings, types
+import re
+
+from azshell.language import checks, commands, expressions, statements, strings, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unfinished_comment
 from azshell.language.lexical import BREAK, DASHES, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
@@ -31,6 +33,7 @@ from azshell.language.types import deeper
 
 _param = terminal("param", rf"(?:[pP][aA][rR][aA][mM])(?=[{BREAK}])")
 _block_name = terminal("block name", rf"([bB]egin|[pP]rocess|[eE]nd|[dD]ynamic[pP]aram|[cC]lean|BEGIN|PROCESS|END|[A-Za-z]{{3,12}})(?=[{BREAK}])")
+_namespace = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _BLOCKS = frozenset(("begin", "process", "end", "dynamicparam", "clean"))
 _class_word = terminal("word in a class", r"[^\W\d]\w*+")
 
@@ -61,6 +64,7 @@ def script_block(text: Script, at: int, is_filter: bool = False) -> tuple[int, S
 
 def _body(text: Script, at: int, brace: int, is_filter: bool = False) -> tuple[int, ScriptBlock]:
     """What a script and a block in braces hold; `brace` is the opening brace's place, -1 for a script."""
+    scope, text.scope = text.scope, None
     at, param = param_block(text, at)
     here = separators(text, at).end() if text[at] in _SEPARATORS else at  # type: ignore[union-attr]
     start = 0 if brace < 0 else brace
@@ -85,6 +89,7 @@ def _body(text: Script, at: int, brace: int, is_filter: bool = False) -> tuple[i
     if text[end] != "}":
         unfinished_comment(text, end)
         lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=expressions.token_end(text, end))
+    text.scope = scope
     block.end = end + 1
     return end + 1, block
 
@@ -168,6 +173,8 @@ def parameter_list(text: Script, at: int) -> tuple[int, list[Parameter]]:
         last = found[-1].end if found else at + 1
         lacking(text, "MissingEndParenthesisInFunctionParameterList", last, last)
     text.commaless = commaless
+    if found:
+        checks.parameters(text, found)
     return here + 1, found
 
 
@@ -224,7 +231,10 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
     end, body = script_block(text, here, word == "filter")
     text.workflow = workflow
     text.depth -= 1
-    return end, FunctionDefinition(start, end, name, parameters, body, word == "filter", word == "workflow")
+    node = FunctionDefinition(start, end, name, parameters, body, word == "filter", word == "workflow")
+    if parameters is not None and body.param_block is not None:
+        checks.doubt(text, node, "OnlyOneParameterListAllowed", body.param_block.start, body.param_block.end)
+    return end, node
 
 
 def class_definition(
@@ -260,11 +270,13 @@ def class_definition(
     brace = here
     here += 1
     members: list[Member] = []
+    outside, text.member = text.member, True
     while True:
         here, member = class_member(text, here, name)
         if member is None:
             break
         members.append(member)
+    text.member = outside
     here = _lines(text, here)
     if text[here] != "}":
         unfinished_comment(text, here)
@@ -380,7 +392,9 @@ def _method(
         unfinished_comment(text, here)
         lacking(text, "MissingFunctionBody", last, last)
     deeper(text, here)
+    text.member = False
     end, body = script_block(text, here)
+    text.member = True
     text.depth -= 1
     return end, FunctionMember(start, end, name, constraint, attributes, parameters, body, static, hidden, is_constructor, base, call)
 
@@ -477,4 +491,11 @@ def using_statement(text: Script, at: int, end: int) -> tuple[int, UsingStatemen
         here = blanks(text, here).end()  # type: ignore[union-attr]
     if text[here] not in "\r\n;\0":
         lacking(text, "MissingStatementTerminator", here, expressions.token_end(text, here))
-    return here, UsingStatement(at, last.end, kind, name, alias, specification)  # type: ignore[arg-type]
+    node = UsingStatement(at, last.end, kind, name, alias, specification)  # type: ignore[arg-type]
+    if kind in ("type", "command") or alias is not None:
+        checks.doubt(text, node, "UsingStatementNotSupported", at, node.end)
+    elif kind == "namespace" and not _namespace.fullmatch(str(item.value)):  # type: ignore[union-attr]
+        checks.doubt(text, node, "InvalidNamespaceValue", item.start, item.end)
+    elif kind == "assembly":
+        fail(text, "ErrorLoadingAssembly", item.start, item.end, item.value)  # type: ignore[union-attr]
+    return here, node

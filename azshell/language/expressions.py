@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.language import commands, definitions, statements, strings, types
+from azshell.language import checks, commands, definitions, statements, strings, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unfinished_comment
 from azshell.language.lexical import (
@@ -217,9 +217,11 @@ def unary(text: Script, at: int, ternary: bool = False) -> tuple[int, Expression
     if char == "+":
         if text[end + 1] == "+":
             node = UnaryExpression(node.start, end + 2, "postfix++", node)
+            checks.stepped(text, node)
             end = blanks(text, end + 2).end()  # type: ignore[union-attr]
     elif char in DASHES and text[end + 1] in DASHES:
         node = UnaryExpression(node.start, end + 2, "postfix--", node)
+        checks.stepped(text, node)
         end = blanks(text, end + 2).end()  # type: ignore[union-attr]
     return end, node
 
@@ -233,7 +235,10 @@ def _prefixed(text: Script, at: int, end: int, operator: str) -> tuple[int, Expr
     text.depth -= 1
     if operator == ",":
         return child.end, ArrayLiteral(at, child.end, [child])
-    return child.end, UnaryExpression(at, child.end, operator, child)
+    node = UnaryExpression(at, child.end, operator, child)
+    if operator == "++" or operator == "--":
+        checks.stepped(text, node)
+    return child.end, node
 
 
 def _dash(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]:
@@ -294,6 +299,7 @@ def _bracket(text: Script, at: int, ternary: bool) -> tuple[int, Expression | No
             lacking(text, "UnexpectedAttribute", last.start, last.end, last.type_name.text)
         text.depth -= 1
         node = AttributedExpression(last.start, child.end, last, child)
+        checks.attributed(text, node)
     else:
         assert isinstance(last, TypeConstraint)
         char = text[end]
@@ -309,16 +315,22 @@ def _bracket(text: Script, at: int, ternary: bool) -> tuple[int, Expression | No
                 text.depth -= 1
                 if child is not None:
                     node = ConvertExpression(last.start, child.end, last, child)
+                    if last.type_name.name.lower() in _CHECKED_TYPES:
+                        checks.converted(text, node, len(found) > 1)
             if node is None:
                 node = TypeExpression(last.start, last.end, last.type_name)
     for bracket in found[-2::-1]:
         if isinstance(bracket, TypeConstraint):
             node = ConvertExpression(bracket.start, node.end, bracket, node)
+            if bracket.type_name.name.lower() in _CHECKED_TYPES:
+                checks.converted(text, node, bracket is not found[0])
         else:
             node = AttributedExpression(bracket.start, node.end, bracket, node)  # type: ignore[arg-type]
+            checks.attributed(text, node)
     return node.end, node
 
 
+_CHECKED_TYPES = frozenset(("ordered", "ref", "system.management.automation.psreference", "management.automation.psreference"))
 _PREFIXES = {"[": _bracket, "+": _plus, "!": _exclaim, ",": _comma} | dict.fromkeys(DASH, _dash)
 
 
@@ -354,7 +366,10 @@ def _at_sign(text: Script, at: int) -> tuple[int, Expression | None]:
     if char in DOUBLE_QUOTES:
         return strings.expandable_here_string(text, at)
     if char.isalnum() or char in "_?:^$":
-        return strings.variable(text, at)
+        end, node = strings.variable(text, at)
+        if type(node) is VariableExpression:
+            checks.splatted(text, node)
+        return end, node
     fail(text, "UnrecognizedToken", at, at + 1)
 
 
@@ -454,7 +469,10 @@ def hashtable(text: Script, at: int) -> tuple[int, Hashtable]:
         unfinished_comment(text, here)
         lacking(text, "MissingEndCurlyBrace", at + 2, at + 2, seen=token_end(text, here))
     text.depth -= 1
-    return here + 1, Hashtable(at, here + 1, pairs)
+    node = Hashtable(at, here + 1, pairs)
+    if len(pairs) > 1:
+        checks.hash_keys(text, node)
+    return here + 1, node
 
 
 @production
@@ -479,8 +497,9 @@ def script_block_expression(text: Script, at: int) -> tuple[int, ScriptBlockExpr
     """script_block_expression: `{` script_block `}`"""
     deeper(text, at)
     commaless, text.commaless = text.commaless, False
+    member, text.member = text.member, False
     end, block = definitions.script_block(text, at)
-    text.commaless = commaless
+    text.commaless, text.member = commaless, member
     text.depth -= 1
     return end, ScriptBlockExpression(at, end, block)
 
@@ -506,7 +525,9 @@ def postfixes(text: Script, at: int, node: Expression, command: bool = False, fi
     """
     if type(node) is UsingExpression:
         end, inside = postfixes(text, at, node.sub_expression, command)
-        return end, UsingExpression(inside.start, inside.end, inside)
+        node = UsingExpression(inside.start, inside.end, inside)
+        checks.using_expression(text, node)
+        return end, node
     start = node.start
     while True:
         char = text[at]

@@ -62,10 +62,13 @@ class Script(str):
     depth       how many brackets are open
     commaless   whether a comma separates here, as in a method's arguments, and so builds no array
     workflow    whether this is a workflow's body
+    member      whether this is a class's member, its body apart
+    scope       what break and return leave here: (`loop` or `finally`, label, the scope around), or None
+    doubts      what checks found: wrong, if the rest can be read
     attributes  attributes met so far by offset: those before a statement are read again when it turns out to be an expression
     """
 
-    __slots__ = ("attributes", "base", "commaless", "depth", "size", "source", "workflow")
+    __slots__ = ("attributes", "base", "commaless", "depth", "doubts", "member", "scope", "size", "source", "workflow")
 
     source: Source
     size: int
@@ -73,6 +76,9 @@ class Script(str):
     depth: int
     commaless: bool
     workflow: bool
+    member: bool
+    scope: tuple[str, str, object] | None
+    doubts: list[tuple[bool, int, int, int, str, int, int, tuple[object, ...]]]
     attributes: dict[int, tuple[int, object]]
 
 
@@ -85,6 +91,9 @@ def script(text: str, source: Source) -> Script:
     made.depth = 0
     made.commaless = False
     made.workflow = False
+    made.member = False
+    made.scope = None
+    made.doubts = []
     made.attributes = {}
     return made
 

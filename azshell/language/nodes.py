@@ -481,7 +481,7 @@ class DataStatement(Statement):
     """data name -SupportedCommand c { }."""
 
     __slots__ = ("body", "commands_allowed", "variable")
-    fields = ("variable", "commands_allowed", "body")
+    fields = ("variable", "body")
 
     def __init__(self, start: int, end: int, variable: str | None, commands_allowed: list[Expression], body: StatementBlock) -> None:
         self.start = start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from azshell.language import commands, definitions, expressions, strings, types
+from azshell.language import checks, commands, definitions, expressions, strings, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unfinished_comment
 from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
@@ -95,9 +95,9 @@ def statement(text: Script, at: int) -> tuple[int, Statement | None]:
         if match is not None:
             here = newlines(text, match.end()).end()  # type: ignore[union-attr]
             second = keyword(text, here)
-            if second is not None and second[1].lower() in _LOOPS:
+            if second is not None and second[1].lower() in LOOPS:
                 word = second[1].lower()
-                return KEYWORDS[word](text, here, second.end(), word, match[1], at)
+                return _loop(text, here, second.end(), word, match[1], at)
     elif char == "[":
         return _bracketed(text, at)
     elif char in SKIPPED:
@@ -153,6 +153,14 @@ def _open(text: Script, at: int, error_id: str, word: str) -> int:
         unfinished_comment(text, here)
         lacking(text, error_id, at, at, word)
     return here + 1
+
+
+def _loop(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
+    """A loop, or switch: what `break` in it leaves."""
+    scope, text.scope = text.scope, ("loop", (label or "").lower(), text.scope)
+    at, node = LOOPS[word](text, at, end, word, label, start)
+    text.scope = scope
+    return at, node
 
 
 def _lines(text: Script, at: int) -> int:
@@ -294,7 +302,15 @@ def foreach_statement(text: Script, at: int, end: int, word: str, label: str | N
     end, body = statement_block(text, here + 1)
     if body is None:
         lacking(text, "MissingForeachStatement", here + 1, here + 1)
-    return end, ForEachStatement(start, body.end, label, variable, condition, body, parallel, throttle)
+    node = ForEachStatement(start, body.end, label, variable, condition, body, parallel, throttle)
+    if variable.splatted:
+        checks.splatted(text, variable)
+    if not text.workflow:
+        if parallel:
+            checks.doubt(text, node, "KeywordParameterReservedForFutureUse", start, end, "foreach", "parallel")
+        if throttle is not None:
+            checks.doubt(text, node, "KeywordParameterReservedForFutureUse", start, end, "foreach", "throttlelimit")
+    return end, node
 
 
 _SWITCH_FLAGS = ("regex", "wildcard", "exact", "casesensitive", "parallel", "file")
@@ -350,7 +366,10 @@ def switch_statement(text: Script, at: int, end: int, word: str, label: str | No
     brace = here
     here, clauses, default = _switch_clauses(text, brace)
     text.depth -= 1
-    return here, SwitchStatement(start, here, label, frozenset(flags), condition, clauses, default)
+    node = SwitchStatement(start, here, label, frozenset(flags), condition, clauses, default)
+    if "parallel" in flags and not text.workflow:
+        checks.doubt(text, node, "KeywordParameterReservedForFutureUse", start, here, "switch", "parallel")
+    return here, node
 
 
 def _switch_clauses(text: Script, brace: int) -> tuple[int, list[tuple[Expression, StatementBlock]], StatementBlock | None]:
@@ -404,13 +423,18 @@ def try_statement(text: Script, at: int, end: int, word: str, label: str | None,
             continue
         if word == "finally":
             behind = match.end()  # type: ignore[union-attr]
+            scope, text.scope = text.scope, ("finally", "", text.scope)
             end, final = statement_block(text, behind)
+            text.scope = scope
             if final is None:
                 lacking(text, "MissingFinallyStatementBlock", behind, behind, "finally")
         elif not catches:
             unfinished_comment(text, here)
             lacking(text, "MissingCatchOrFinally", body.end, body.end)
-        return end, TryStatement(start, end, body, catches, final)
+        node = TryStatement(start, end, body, catches, final)
+        if len(catches) > 1:
+            checks.catches(text, node, catches)
+        return end, node
 
 
 def _catch(text: Script, at: int, end: int) -> tuple[int, CatchClause]:
@@ -451,7 +475,9 @@ def trap_statement(text: Script, at: int, end: int, word: str, label: str | None
             here, node = end, None
         else:
             last = here
+    scope, text.scope = text.scope, None
     here, body = statement_block(text, here)
+    text.scope = scope
     if body is None:
         lacking(text, "MissingTrapStatement", last, last)
     return here, TrapStatement(start, here, node, body)  # type: ignore[arg-type]
@@ -491,7 +517,10 @@ def data_statement(text: Script, at: int, end: int, word: str, label: str | None
 def flow_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """flow_statement: ( `return` | `throw` | `exit` ) [ pipeline ]"""
     here, node = commands.pipeline_chain(text, end)
-    return here, _FLOW[word](start, end if node is None else node.end, node)
+    flow = _FLOW[word](start, end if node is None else node.end, node)
+    if word == "return" and text.scope is not None:
+        checks.leaving(text, flow, None, False)
+    return here, flow
 
 
 _FLOW = {"return": ReturnStatement, "throw": ThrowStatement, "exit": ExitStatement}
@@ -501,17 +530,21 @@ def leave_statement(text: Script, at: int, end: int, word: str, label: str | Non
     """leave_statement: ( `break` | `continue` ) [ label ]"""
     here, node = expressions.label_or_key(text, end)
     rule = BreakStatement if word == "break" else ContinueStatement
-    return here, rule(start, end if node is None else node.end, node)
+    leave = rule(start, end if node is None else node.end, node)
+    if text.scope is not None:
+        checks.leaving(text, leave, node, True)
+    return here, leave
 
 
 def block_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
-    """block_statement: ( `parallel` | `sequence` ) block, in a workflow; elsewhere these are ordinary words"""
-    if not text.workflow:
-        return commands.pipeline_chain(text, at)  # type: ignore[return-value]
+    """block_statement: ( `parallel` | `sequence` ) block, in a workflow only"""
     here, body = statement_block(text, end)
     if body is None:
         lacking(text, "MissingStatementAfterKeyword", end, end, text[at:end])
-    return here, BlockStatement(start, here, word, body)
+    node = BlockStatement(start, here, word, body)
+    if not text.workflow:
+        checks.doubt(text, node, "UnexpectedKeyword", at, end, text[at:end])
+    return here, node
 
 
 def reserved(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
@@ -535,13 +568,16 @@ def enum_definition(text: Script, at: int, end: int, word: str, label: str | Non
     return definitions.enum_definition(text, at, end, word, label, start)
 
 
-KEYWORDS: dict[str, Keyword] = {
-    "if": if_statement,
+LOOPS: dict[str, Keyword] = {
     "foreach": foreach_statement,
     "for": for_statement,
     "while": while_statement,
     "do": do_statement,
     "switch": switch_statement,
+}
+KEYWORDS: dict[str, Keyword] = {
+    "if": if_statement,
+    **dict.fromkeys(LOOPS, _loop),
     "try": try_statement,
     "trap": trap_statement,
     "data": data_statement,
@@ -562,7 +598,6 @@ KEYWORDS: dict[str, Keyword] = {
     "var": reserved,
     "using": misplaced_using,
 }
-_LOOPS = frozenset(("switch", "foreach", "for", "while", "do"))
 _WITHOUT_ATTRIBUTES = frozenset(KEYWORDS) - {"class", "enum"} | {"inlinescript"}
 ALL_KEYWORDS = frozenset(KEYWORDS) | frozenset(
     "elseif else in until catch finally begin process end dynamicparam clean param inlinescript configuration public private static "

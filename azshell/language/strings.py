@@ -363,7 +363,7 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
     It is read in place where that comes to the same; where quotes are doubled, or its own reading ends elsewhere, from a
     copy that holds nothing else, as PowerShell does.
     """
-    depth = text.depth
+    depth, doubts, scope = text.depth, len(text.doubts), text.scope
     if not dropped and not text.base:
         commaless = text.commaless
         try:
@@ -372,7 +372,8 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
                 return node
         except ParseError:
             pass
-        text.depth, text.commaless = depth, commaless
+        text.depth, text.commaless, text.scope = depth, commaless, scope
+        del text.doubts[doubts:]
     inside = text[at:end]
     if dropped:
         pieces, last = [], at
@@ -382,7 +383,7 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
         pieces.append(text[last:end])
         inside = "".join(pieces)
     copy = script(inside, text.source)
-    copy.base, copy.depth, copy.workflow = max(at, 1) + text.base, depth, text.workflow
+    copy.base, copy.depth, copy.workflow, copy.scope = max(at, 1) + text.base, depth, text.workflow, scope
     drops = [place - at for place in dropped]
 
     def place(offset: int) -> int:
@@ -398,6 +399,8 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
         error.extent.start, error.extent.end = place(error.extent.start), place(error.extent.end)
         raise
     _move(node, place)
+    for late, first, last, _, error_id, start, stop, words in copy.doubts:
+        text.doubts.append((late, place(first), -place(-last), len(text.doubts), error_id, place(start), place(stop), words))
     return node
 
 

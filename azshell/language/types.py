@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.language import expressions
+from azshell.language import checks, expressions
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unfinished_comment
 from azshell.language.lexical import BLANK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines
@@ -149,7 +149,10 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
     end = _over_lines(text, here + 1)
     if text[end] != "]":
         lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", here + 1, here + 1)
-    return end + 1, Attribute(at, end + 1, name, positional, named)
+    node = Attribute(at, end + 1, name, positional, named)
+    if positional or named:
+        checks.attribute(text, node)
+    return end + 1, node
 
 
 @production
