@@ -45,6 +45,7 @@ __all__ = [
     "Switch",
     "ValidateScript",
     "WildcardPattern",
+    "binary_operator",
     "has_wildcards",
     "validate_count",
     "validate_length",
@@ -315,6 +316,13 @@ def __getattr__(name: str) -> Any:
     import importlib
 
     return getattr(importlib.import_module(ON_DEMAND[name]), name)
+
+
+def binary_operator(text: str) -> Callable[[Any, Any], Any]:
+    """The language's operator of this spelling: `-eq`, `-cmatch`, `-is`, `+` ... Matching sets no $Matches."""
+    from azshell.engine.operators.plain import plain_operator
+
+    return plain_operator(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,55 +19,53 @@ class Invocation:
     block      the ScriptBlock
     caller     the frame that called
     node       the command's node in the caller's source
-    arguments  what went to $args
+    arguments  what went to $args;  argument_names: index -> Named of those that were `-name`, so that @args can pass them on
     bound      name -> value of bound parameters
     input      the collected or current pipeline input ($input)
     cmdlet     what $PSCmdlet is, made when asked for; None in simple functions
+    plan       set while arguments and bound are not filled in yet: a planned call's plan, with its `values`
     """
 
-    __slots__ = (
-        "_info",
-        "arguments",
-        "block",
-        "bound",
-        "caller",
-        "cmdlet",
-        "command",
-        "expects_input",
-        "input",
-        "node",
-        "parameter_set",
-        "pipeline_length",
-        "pipeline_position",
-        "runtime",
-        "spelled",
-    )
+    arguments: list[Any] | tuple[Any, ...] = ()
+    argument_names: Any = None
+    bound: Any = None
+    input: Any = None
+    cmdlet: Any = None
+    runtime: Any = None
+    parameter_set = "__AllParameterSets"
+    expects_input = False
+    pipeline_length = 1
+    pipeline_position = 1
+    spelled: str | None = None
+    plan: Any = None
+    values: Any = None
+    _info: Any = None
 
     def __init__(self, command: Any, block: Any, caller: Frame | None, node: Any) -> None:
         self.command = command
         self.block = block
         self.caller = caller
         self.node = node
-        self.arguments: list[Any] | tuple[Any, ...] = ()
-        self.bound: Any = None
-        self.input: Any = None
-        self.cmdlet: Any = None
-        self.runtime: Any = None
-        self.parameter_set = "__AllParameterSets"
-        self.expects_input = False
-        self.pipeline_length = 1
-        self.pipeline_position = 1
-        self.spelled: str | None = None
-        self._info: Any = None
+
+    def unfold(self) -> None:
+        """After a planned call: say what was bound and what went to $args (see binder.plans)."""
+        plan = self.plan
+        if plan is not None:
+            self.plan = None
+            plan.unfold(self)
 
     def automatic(self, name: str, scope: Scope) -> Any:
         """The value of one of scope.AUTOMATIC; KeyError when this block has none of that name."""
+        if self.plan is not None:
+            self.unfold()
         return _AUTOMATIC[name](self)
 
     @property
     def info(self) -> Any:
         """The InvocationInfo of the call."""
         if self._info is None:
+            if self.plan is not None:
+                self.unfold()
             from azshell.engine.errors import invocation_info
 
             self._info = invocation_info(self)
@@ -84,7 +82,9 @@ class Invocation:
 def _args(call: Invocation) -> Any:
     if call.block is not None and call.block.metadata.is_advanced:
         raise KeyError("args")
-    return list(call.arguments)
+    if type(call.arguments) is not list:
+        call.arguments = list(call.arguments)
+    return call.arguments
 
 
 def _input(call: Invocation) -> Any:

@@ -39,7 +39,7 @@ class Outcome:
 
 
 class Session:
-    """One session. `frame` is the running frame, `ok` is `$?`, `errors` is `$Error`.
+    """One session. `frame` is the running frame, `last_success` is `$?`, `errors` is `$Error`.
 
     try_depth   how many enclosing try blocks would take a statement-terminating error (0: the statement list goes on)
     services    things other rooms keep for the session by name (the world, the fabric, jobs, events ...)
@@ -53,7 +53,7 @@ class Session:
         self.layout = layout
         self.interactive = interactive
         self.errors: ArrayList = ArrayList()
-        self.ok = True
+        self.last_success = True
         self.last_exit_code: int | None = None
         self.try_depth = 0
         self.catch_depth = 0
@@ -62,6 +62,7 @@ class Session:
         self.services: dict[str, Any] = {}
         self.history: list[Any] = []
         self.jobs: Any = None
+        self.default_values: Any = None
         self.stopping = False
         self.world_source: Callable[[], Any] = _no_world
         self.default_streams = Streams()
@@ -119,6 +120,13 @@ class Session:
         """The current location (PathInfo)."""
         return self.providers.location
 
+    @property
+    def has_default_values(self) -> bool:
+        """Whether $PSDefaultParameterValues has entries."""
+        variable = self.default_values
+        table = None if variable is None else variable.value
+        return table is not None and bool(len(table))
+
     # Running
 
     def run_script(
@@ -150,7 +158,7 @@ class Session:
     def add_error(self, record: Any) -> None:
         """Put a record at the front of $Error (the same record twice in a row only once)."""
         errors = self.errors
-        if errors and errors[0] is record:
+        if errors and (errors[0] is record or getattr(errors[0], "exception", None) is record.exception):
             return
         errors.insert(0, record)
         if len(errors) > MAXIMUM_ERRORS:

@@ -24,6 +24,14 @@ class Validation:
         """Look at a value as bound: a collection is looked at item by item where the attribute says so."""
         raise NotImplementedError
 
+    def validate(self, value: Any) -> bool:
+        """Whether a constrained variable may hold the value."""
+        try:
+            self.check(value)
+        except ValidationFailure:
+            return False
+        return True
+
 
 class Each(Validation):
     """Those that look at the items of a collection one by one."""
@@ -178,8 +186,8 @@ class ValidateRange(Each):
 
         numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
         if numeric:
-            converted = try_convert(value, type_of(self.low))
-            if converted is not None:
+            done, converted = try_convert(value, type_of(self.low))
+            if done:
                 return converted
         raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), type_of(self.low).name))
 
@@ -203,10 +211,10 @@ class ValidatePattern(Each):
         )
 
     def check_one(self, value: Any) -> None:
-        from azshell.dotnet.regex import compile_pattern
+        from azshell.dotnet.regex import regex_of
 
         ignore_case = self.options is None or bool(int(self.options) & 1)
-        if compile_pattern(self.pattern, ignore_case=ignore_case).search(_text(value)) is None:
+        if not regex_of(self.pattern, ignore_case).is_match(_text(value)):
             raise ValidationFailure(_fill(self.message, _text(value), self.pattern))
 
 

@@ -387,6 +387,10 @@ class CallSite:
                 if plan.unbound:
                     _defaults(inner, plan.unbound, invocation)
                 signal = block.code.end(inner)
+            except NetException as error:
+                if plan.advanced:
+                    raise site._stage_of(invocation, frame).wrapped(error) from error
+                raise
             finally:
                 state.current = before
                 session.frame = frame
@@ -399,6 +403,13 @@ class CallSite:
             return None
 
         return run
+
+    def _stage_of(self, invocation: Invocation, frame: Frame) -> Runtime:
+        from azshell.engine.runtime import Runtime
+
+        stage = Runtime(frame, invocation.command, [], self.node, False)
+        stage.invocation = invocation
+        return stage
 
     def _failed_binding(self, invocation: Invocation, frame: Frame, error: NetException) -> NetException:
         from azshell.engine.binder.invoke import binding_error

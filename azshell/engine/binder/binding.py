@@ -1,0 +1,490 @@
+"""Binds arguments and pipeline objects to a command's parameters, as PowerShell's binder does.
+
+Order: named arguments, positional ones, $PSDefaultParameterValues, dynamic parameters, remaining arguments, the choice of the
+parameter set, mandatory parameters. For each pipeline object: by value and by property name, without and then with conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from azshell.dotnet.exceptions import NetException, ParameterBindingException
+from azshell.dotnet.values import NOTHING
+from azshell.engine.binder.arguments import Argument, Spelled
+from azshell.engine.binder.coercion import is_exactly, value_for
+from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata
+from azshell.engine.binder.sets import ParameterSets
+
+_NO_VALUE = object()
+
+
+class Binder:
+    """The binding of one command invocation.
+
+    values        ParameterMetadata -> bound value
+    rest          arguments nobody took ($args of a simple function); rest_names: index -> Named
+    expects_input whether objects will come through the pipeline
+    """
+
+    def __init__(self, metadata: CommandMetadata, name: str, expects_input: bool = False) -> None:
+        self.metadata = metadata
+        self.name = name
+        self.expects_input = expects_input
+        self.values: dict[ParameterMetadata, Any] = {}
+        self.rest: list[Any] = []
+        self.rest_names: dict[int, Any] = {}
+        self.sets = ParameterSets(metadata)
+        self.delayed: dict[ParameterMetadata, Any] = {}
+        self.defaulted: set[ParameterMetadata] = set()
+        self._from_pipeline: list[ParameterMetadata] = []
+        self._valid_before: Any = None
+        self._unknown: list[Argument] = []
+
+    # Arguments of the command line
+
+    def bind(
+        self,
+        arguments: Iterable[Argument],
+        defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None = None,
+        dynamic: Callable[[Binder], Iterable[ParameterMetadata]] | None = None,
+    ) -> None:
+        """Bind a command line. `defaults` gives $PSDefaultParameterValues' entries, `dynamic` the dynamic parameters."""
+        bare = self._bind_named(list(arguments), final=dynamic is None)
+        bare = self._bind_positional(bare)
+        if defaults is not None:
+            self._bind_defaults(defaults)
+        if dynamic is not None:
+            fresh = list(dynamic(self))
+            if fresh:
+                self.metadata = self.metadata.copy()
+                for parameter in fresh:
+                    self.metadata.add(parameter)
+                self.sets.extend(self.metadata)
+            pending = self._unknown
+            self._unknown = []
+            bare = [(None, value) for value in bare]
+            more = self._bind_named([*pending, *bare], final=True)
+            bare = self._bind_positional(more)
+        self._bind_remaining(bare)
+        self._finish()
+
+    def _bind_named(self, arguments: list[Argument], final: bool) -> list[Any]:
+        """Bind what has a name; gives the bare values, in order."""
+        bare: list[Any] = []
+        explicit = {self._meant(spec) for spec, _ in arguments if spec is not None and not spec.splatted} if _has_splat(arguments) else ()
+        index = 0
+        count = len(arguments)
+        while index < count:
+            spec, value = arguments[index]
+            index += 1
+            if spec is None:
+                bare.append(value)
+                continue
+            found = self._find(spec, final)
+            if found is None:
+                index = self._keep_unknown(spec, value, arguments, index, bare, final)
+                continue
+            if spec.splatted and found in explicit:
+                continue
+            if not spec.has_value:
+                if found.is_switch:
+                    value = True
+                elif index < count and arguments[index][0] is None:
+                    value = arguments[index][1]
+                    index += 1
+                else:
+                    raise ParameterBindingException(
+                        f"Missing an argument for parameter '{found.name}'. Specify a parameter of type '{_shown_type(found)}' and try again.",
+                        "MissingArgument",
+                        "InvalidArgument",
+                    )
+            if found in self.values or found in self.delayed:
+                raise ParameterBindingException(
+                    f"Cannot bind parameter because parameter '{found.name}' is specified more than once. To provide multiple values to "
+                    'parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".',
+                    "ParameterAlreadyBound",
+                    "InvalidArgument",
+                )
+            self._bind_one(found, value)
+        return bare
+
+    def _meant(self, spec: Any) -> Any:
+        found = self.metadata.candidates(spec.name)
+        return found[0] if len(found) == 1 else None
+
+    def _find(self, spec: Any, final: bool) -> ParameterMetadata | None:
+        found = self.metadata.candidates(spec.name)
+        if len(found) > 1:
+            names = " ".join(f"-{each.name}" for each in found)
+            raise ParameterBindingException(
+                f"Parameter cannot be processed because the parameter name '{spec.name}' is ambiguous. Possible matches include: {names}.",
+                "AmbiguousParameter",
+                "InvalidArgument",
+            )
+        return found[0] if found else None
+
+    def _keep_unknown(self, spec: Any, value: Any, arguments: list[Argument], index: int, bare: list[Any], final: bool) -> int:
+        if self.metadata.is_advanced and not self._takes_rest():
+            if final:
+                raise _not_found(spec.name)
+            self._unknown.append((spec, value))
+            if not spec.has_value and index < len(arguments) and arguments[index][0] is None:
+                self._unknown.append(arguments[index])
+                index += 1
+            return index
+        self.rest_names[len(bare)] = spec
+        bare.append(_Unnamed(spec, value))
+        return index
+
+    def _takes_rest(self) -> bool:
+        return any(settings.remaining for each in self.metadata.own for settings in each.sets.values())
+
+    def _bind_one(self, parameter: ParameterMetadata, value: Any, narrow: bool = True) -> None:
+        if self._is_delayed(parameter, value):
+            if not self.expects_input:
+                raise ParameterBindingException(
+                    f"Cannot evaluate parameter '{parameter.name}' because its argument is specified as a script block and there is no "
+                    "input. A script block cannot be evaluated without input.",
+                    "ScriptBlockArgumentNoInput",
+                    "MetadataError",
+                )
+            self.delayed[parameter] = value
+        else:
+            self.values[parameter] = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+        if narrow:
+            self.sets.narrow(parameter)
+
+    def _is_delayed(self, parameter: ParameterMetadata, value: Any) -> bool:
+        from azshell.engine.script_block import ScriptBlock
+
+        if value.__class__ is not ScriptBlock or parameter.untyped:
+            return False
+        if not any(settings.from_pipeline or settings.from_property for settings in parameter.sets.values()):
+            return False
+        kind = parameter.net_type
+        kind = kind.element_type or kind
+        return not kind.is_instance(value)
+
+    # Positions
+
+    def _bind_positional(self, bare: list[Any]) -> list[Any]:
+        """Bind bare values by position; gives those left over."""
+        if not bare:
+            return bare
+        left = list(bare)
+        position = -1
+        while left and left[0].__class__ is not _Unnamed:
+            position, candidates = self._next_position(position)
+            if not candidates:
+                break
+            if self._bind_at(candidates, left[0]):
+                left.pop(0)
+        return left
+
+    def _next_position(self, after: int) -> tuple[int, list[ParameterMetadata]]:
+        best: int | None = None
+        found: list[ParameterMetadata] = []
+        for parameter in self.metadata.parameters.values():
+            if parameter in self.values or parameter in self.delayed:
+                continue
+            for set_name, settings in parameter.sets.items():
+                position = settings.position
+                if position is None or position <= after or settings.remaining or not self.sets.is_valid(set_name):
+                    continue
+                if best is None or position < best:
+                    best, found = position, [parameter]
+                elif position == best and parameter not in found:
+                    found.append(parameter)
+        return (after if best is None else best), found
+
+    def _bind_at(self, candidates: list[ParameterMetadata], value: Any) -> bool:
+        default = self.sets.default
+        preferred = [each for each in candidates if default is not None and self.sets.is_valid(default) and each.settings(default)]
+        failure: NetException | None = None
+        exact = value is not None and value is not NOTHING
+        for group, coerce in ((preferred, False), (candidates, False), (preferred, True), (candidates, True)):
+            for parameter in group:
+                if not coerce and not (exact and is_exactly(parameter, value)):
+                    continue
+                try:
+                    self._bind_one(parameter, value)
+                except NetException as error:
+                    failure = failure or error
+                    continue
+                return True
+        if failure is not None:
+            raise failure
+        return False
+
+    def _bind_remaining(self, left: list[Any]) -> None:
+        if not left:
+            self._bind_empty_remaining()
+            return
+        taker = None
+        for parameter in self.metadata.own:
+            if parameter in self.values:
+                continue
+            if any(settings.remaining and self.sets.is_valid(name) for name, settings in parameter.sets.items()):
+                taker = parameter
+                break
+        if taker is not None:
+            flat: list[Any] = []
+            for value in left:
+                if value.__class__ is _Unnamed:
+                    flat += value.texts()
+                else:
+                    flat.append(_plain(value))
+            if len(flat) == 1 and isinstance(flat[0], list) and not taker.is_switch:
+                flat = flat[0]
+            self._bind_one(taker, flat)
+            return
+        if self.metadata.is_advanced:
+            first = left[0]
+            if first.__class__ is _Unnamed:
+                raise _not_found(first.spec.name)
+            from azshell.dotnet.conversion import to_string
+
+            raise ParameterBindingException(
+                f"A positional parameter cannot be found that accepts argument '{to_string(_plain(first))}'.",
+                "PositionalParameterNotFound",
+                "InvalidArgument",
+            )
+        rest: list[Any] = []
+        names: dict[int, Any] = {}
+        for value in left:
+            if value.__class__ is _Unnamed:
+                names[len(rest)] = value.spec
+                rest += value.texts()
+            else:
+                rest.append(_plain(value))
+        self.rest = rest
+        self.rest_names = names
+
+    def _bind_empty_remaining(self) -> None:
+        self.rest_names = {}
+
+    def _bind_defaults(self, defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]]) -> None:
+        for parameter, value in defaults(self.metadata).items():
+            if parameter in self.values or parameter in self.delayed or not self.sets.allows(parameter):
+                continue
+            try:
+                self._bind_one(parameter, value, narrow=False)
+            except NetException:
+                continue
+            self.defaulted.add(parameter)
+            self.sets.narrow(parameter)
+
+    # The parameter set, and what is missing
+
+    def _finish(self) -> None:
+        taken = self.values.keys() | self.delayed.keys()
+        self.sets.settle(taken, self.expects_input)
+        self._valid_before = self.sets.save()
+        missing = self._missing(taken, will_have_input=self.expects_input)
+        if missing:
+            self._ask_or_fail(missing)
+
+    def _missing(self, taken: Iterable[ParameterMetadata], will_have_input: bool) -> list[ParameterMetadata]:
+        found = []
+        chosen = self.sets.chosen_or_default()
+        for parameter in self.metadata.parameters.values():
+            if parameter in taken:
+                continue
+            settings = parameter.settings(chosen)
+            if settings is None or not settings.mandatory:
+                continue
+            if will_have_input and (settings.from_pipeline or settings.from_property):
+                continue
+            if will_have_input and self.sets.is_open and self._another_set_takes_input(parameter):
+                continue
+            found.append(parameter)
+        return found
+
+    def _another_set_takes_input(self, parameter: ParameterMetadata) -> bool:
+        for name in self.sets.valid:
+            settings = parameter.settings(name)
+            if settings is None or not settings.mandatory:
+                return True
+        return False
+
+    def _ask_or_fail(self, missing: list[ParameterMetadata]) -> None:
+        from azshell.engine.session import Session
+
+        host = Session.running.host
+        if host.interactive and self.metadata.is_advanced:
+            from azshell.engine.binder.prompting import ask
+
+            for parameter, value in ask(host, self.name, missing).items():
+                self._bind_one(parameter, value)
+            return
+        raise ParameterBindingException(
+            f"Cannot process command because of one or more missing mandatory parameters: {' '.join(each.name for each in missing)}.",
+            "MissingMandatoryParameter",
+            "InvalidArgument",
+        )
+
+    # Pipeline objects
+
+    def bind_object(self, obj: Any, evaluate: Callable[[Any, Any], Any]) -> list[ParameterMetadata]:
+        """Bind one object of the pipeline; gives the parameters it bound, after unbinding what the one before had bound.
+
+        `evaluate(block, obj)` runs a delay-bound script block. Raises a ParameterBindingException when nothing takes the object.
+        """
+        values = self.values
+        for parameter in self._from_pipeline:
+            values.pop(parameter, None)
+        self._from_pipeline = bound = []
+        self.sets.restore(self._valid_before)
+        for parameter, block in self.delayed.items():
+            value = self._evaluate(parameter, block, obj, evaluate)
+            values[parameter] = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+            bound.append(parameter)
+        taken = self._bind_by_passes(obj, bound)
+        if not taken and not self.delayed:
+            raise ParameterBindingException(
+                "The input object cannot be bound to any parameters for the command either because the command does not take pipeline "
+                "input or the input and its properties do not match any of the parameters that take pipeline input.",
+                "InputObjectNotBound",
+                "InvalidArgument",
+                obj,
+            )
+        self.sets.settle(values.keys(), False)
+        missing = self._missing(values.keys(), will_have_input=False)
+        if missing:
+            raise ParameterBindingException(
+                "The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: "
+                f" {' '.join(each.name for each in missing)}",
+                "InputObjectMissingMandatory",
+                "InvalidArgument",
+                obj,
+            )
+        return bound
+
+    def _evaluate(self, parameter: ParameterMetadata, block: Any, obj: Any, evaluate: Callable[[Any, Any], Any]) -> Any:
+        try:
+            value = evaluate(block, obj)
+        except NetException as error:
+            raise ParameterBindingException(
+                f"Cannot evaluate parameter '{parameter.name}' because its argument input failed. {error.message}",
+                "ScriptBlockArgumentInvocationFailed",
+                "InvalidArgument",
+                inner=error,
+            ) from None
+        if value is NOTHING:
+            raise ParameterBindingException(
+                f"Cannot evaluate parameter '{parameter.name}' because its argument is specified as a script block and the script block "
+                "did not return a value.",
+                "ScriptBlockArgumentNoOutput",
+                "InvalidArgument",
+            )
+        return value
+
+    def _bind_by_passes(self, obj: Any, bound: list[ParameterMetadata]) -> bool:
+        taken = False
+        for by_property, coerce in _PASSES:
+            default = self.sets.default
+            if default is not None and self.sets.is_valid(default) and self._pass(obj, bound, by_property, coerce, default):
+                taken = True
+                continue
+            if self._pass(obj, bound, by_property, coerce, None):
+                taken = True
+        return taken
+
+    def _pass(self, obj: Any, bound: list[ParameterMetadata], by_property: bool, coerce: bool, set_name: str | None) -> bool:
+        done = False
+        for parameter in self.metadata.own:
+            if parameter in self.values:
+                continue
+            if not self._eligible(parameter, by_property, set_name):
+                continue
+            value = obj if not by_property else _property(obj, parameter)
+            if value is _NO_VALUE:
+                continue
+            if not coerce and not is_exactly(parameter, value):
+                continue
+            try:
+                made = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+            except ParameterBindingException:
+                if not coerce:
+                    continue
+                if by_property or not self._can_wait(parameter):
+                    raise
+                continue
+            self.values[parameter] = made
+            bound.append(parameter)
+            self.sets.narrow(parameter)
+            done = True
+        return done
+
+    def _can_wait(self, parameter: ParameterMetadata) -> bool:
+        """Whether another parameter could still take the object, so that a failed conversion is not the end."""
+        if len(self.sets.valid) <= 1:
+            return False
+        return any(
+            other is not parameter and other not in self.values and any(settings.from_pipeline for settings in other.sets.values())
+            for other in self.metadata.own
+        )
+
+    def _eligible(self, parameter: ParameterMetadata, by_property: bool, set_name: str | None) -> bool:
+        for name, settings in parameter.sets.items():
+            if not (settings.from_property if by_property else settings.from_pipeline):
+                continue
+            if name == ALL_SETS or (self.sets.is_valid(name) if set_name is None else name == set_name):
+                return True
+        return False
+
+    @property
+    def parameter_set(self) -> str:
+        """The name of the set chosen."""
+        return self.sets.chosen_or_default()
+
+
+_PASSES = ((False, False), (True, False), (False, True), (True, True))
+
+
+class _Unnamed:
+    """`-name` that no parameter goes by."""
+
+    __slots__ = ("spec", "value")
+
+    def __init__(self, spec: Any, value: Any) -> None:
+        self.spec = spec
+        self.value = value
+
+    def texts(self) -> list[Any]:
+        """What $args holds for it."""
+        return [self.spec.spelled, _plain(self.value)] if self.spec.has_value else [self.spec.spelled]
+
+
+def _plain(value: Any) -> Any:
+    """A value as $args holds it."""
+    if value.__class__ is Spelled:
+        return value.value
+    return None if value is NOTHING else value
+
+
+def _has_splat(arguments: list[Argument]) -> bool:
+    return any(spec is not None and spec.splatted for spec, _ in arguments)
+
+
+def _not_found(name: str) -> ParameterBindingException:
+    return ParameterBindingException(
+        f"A parameter cannot be found that matches parameter name '{name}'.", "NamedParameterNotFound", "InvalidArgument"
+    )
+
+
+def _shown_type(parameter: ParameterMetadata) -> str:
+    return parameter.net_type.ps_name if not parameter.untyped else "System.Object"
+
+
+def _property(obj: Any, parameter: ParameterMetadata) -> Any:
+    if obj is None or obj is NOTHING:
+        return _NO_VALUE
+    from azshell.dotnet.members import read_own_property
+
+    for name in (parameter.name, *parameter.aliases):
+        value = read_own_property(obj, name, _NO_VALUE)
+        if value is not _NO_VALUE:
+            return value
+    return _NO_VALUE

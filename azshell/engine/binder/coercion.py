@@ -1,0 +1,234 @@
+"""From an argument to a parameter's value: transformation, conversion, what mandatory forbids, validation; and the errors of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.dotnet.exceptions import (
+    NetException,
+    ParameterBindingArgumentTransformationException,
+    ParameterBindingException,
+    ParameterBindingValidationException,
+)
+from azshell.dotnet.values import NOTHING, PSObject
+from azshell.engine.binder.arguments import Spelled
+from azshell.engine.binder.metadata import ParameterMetadata
+from azshell.engine.binder.validation import ValidationFailure
+
+
+def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanced: bool) -> Any:
+    """The value as the parameter takes it; raises a ParameterBindingException."""
+    if value is NOTHING:
+        value = None
+    elif value.__class__ is Spelled:
+        value = value.text if _wants_text(parameter) else value.value
+    if parameter.transforms:
+        value = _transformed(parameter, value)
+    if not parameter.untyped:
+        value = script_value(parameter, value, advanced) if for_script else cmdlet_value(parameter, value)
+    if parameter.ps_type_name is not None:
+        _check_type_name(parameter, value)
+    if parameter.mandatory_anywhere:
+        refuse_empty(parameter, value)
+    for validation in parameter.validations:
+        try:
+            validation.check(value)
+        except ValidationFailure as failure:
+            raise ParameterBindingValidationException(
+                f"Cannot validate argument on parameter '{parameter.name}'. {failure.message}",
+                "ParameterArgumentValidationError",
+                "InvalidData",
+                inner=_metadata_error(failure),
+            ) from None
+    return value
+
+
+def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
+    """Whether a value needs no conversion: what the first binding passes ask."""
+    if parameter.untyped:
+        return True
+    if value.__class__ is Spelled:
+        value = value.value
+    if value is None or value is NOTHING:
+        return not parameter.net_type.is_value_type
+    kind = parameter.net_type
+    if value.__class__ is PSObject and value.base is not None:
+        value = value.base
+    return kind.is_instance(value)
+
+
+def _wants_text(parameter: ParameterMetadata) -> bool:
+    if parameter.untyped:
+        return False
+    kind = parameter.net_type
+    return (kind.element_type or kind).full_name == "System.String"
+
+
+def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> Any:
+    """As the type constraint of a script's parameter converts."""
+    from azshell.dotnet.conversion import convert
+
+    kind = parameter.net_type
+    name = kind.full_name
+    try:
+        if name in _BOOLEANS:
+            return _boolean(kind, value)
+        if advanced and name == "System.String" and isinstance(value, list):
+            raise ParameterBindingException("Cannot convert value to type System.String.")
+        return convert(value, kind)
+    except NetException as error:
+        raise ParameterBindingArgumentTransformationException(
+            f"Cannot process argument transformation on parameter '{parameter.name}'. {error.message}",
+            "ParameterArgumentTransformationError",
+            "InvalidData",
+            inner=_transformation_error(error),
+        ) from None
+
+
+def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
+    """As a cmdlet's parameter is coerced: like a conversion, but a collection is never turned into a single value."""
+    from azshell.dotnet.conversion import convert
+
+    kind = parameter.net_type
+    if parameter.is_switch and type(value) is bool:
+        return value
+    if kind.is_instance(value):
+        return value
+    name = kind.full_name
+    try:
+        if name in _BOOLEANS:
+            return bool(_boolean(kind, value))
+        if isinstance(value, list) and _is_single(kind):
+            from azshell.dotnet.exceptions import NotSupportedException
+            from azshell.dotnet.types import type_of
+
+            unsupported = NotSupportedException()
+            raise ParameterBindingException(
+                f"Cannot convert '{type_of(value).full_name}' to the type '{name}' required by parameter '{parameter.name}'. "
+                f"{unsupported.message}",
+                "CannotConvertArgument",
+                "InvalidArgument",
+                inner=unsupported,
+            )
+        return convert(value, kind)
+    except ParameterBindingException:
+        raise
+    except NetException as error:
+        raise ParameterBindingException(
+            f"Cannot bind parameter '{parameter.name}'. {error.message}", "CannotConvertArgumentNoMessage", "InvalidArgument", inner=error
+        ) from None
+
+
+_BOOLEANS = {"System.Boolean": "Boolean", "System.Management.Automation.SwitchParameter": "SwitchParameter"}
+_LOOSE = {"System.Object", "System.Collections.IEnumerable", "System.Collections.IList", "System.Collections.ICollection", "System.Array"}
+
+
+def _is_single(kind: Any) -> bool:
+    if kind.element_type is not None or kind.full_name in _LOOSE or kind.generic_arguments:
+        return False
+    return kind.full_name == "System.String" or kind.is_value_type
+
+
+def _boolean(kind: Any, value: Any) -> Any:
+    """Parameters take booleans and numbers for booleans, and nothing else."""
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.values import unwrap
+
+    plain = unwrap(value)
+    if isinstance(plain, (bool, int, float)) and not isinstance(plain, str):
+        return convert(plain, kind)
+    from azshell.dotnet.exceptions import PSInvalidCastException
+    from azshell.dotnet.types import type_of
+
+    name = "" if plain is None else type_of(plain).full_name
+    if plain is None and kind.full_name.endswith("SwitchParameter"):
+        return convert(False, kind)
+    raise PSInvalidCastException(
+        f'Cannot convert value "{name}" to type "{kind.full_name}". '
+        "Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
+    )
+
+
+def _transformed(parameter: ParameterMetadata, value: Any) -> Any:
+    for transform in reversed(parameter.transforms):
+        try:
+            value = transform(value)
+        except NetException as error:
+            inner = error.inner if isinstance(error.inner, NetException) else error
+            raise ParameterBindingArgumentTransformationException(
+                f"Cannot process argument transformation on parameter '{parameter.name}'. {inner.message}",
+                "ParameterArgumentTransformationError",
+                "InvalidData",
+                inner=inner,
+            ) from None
+    return value
+
+
+def _transformation_error(error: NetException) -> NetException:
+    from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
+
+    return ArgumentTransformationMetadataException(error.message, inner=error)
+
+
+def _metadata_error(failure: ValidationFailure) -> NetException:
+    from azshell.dotnet.exceptions import ValidationMetadataException
+
+    return ValidationMetadataException(failure.message, inner=failure.inner)
+
+
+def _check_type_name(parameter: ParameterMetadata, value: Any) -> None:
+    from azshell.dotnet.members import type_names
+
+    wanted = parameter.ps_type_name or ""
+    names = [name.lower() for name in type_names(value)] if value is not None else []
+    if wanted.lower() not in names:
+        raise ParameterBindingException(
+            f"Cannot bind argument to parameter '{parameter.name}', because PSTypeNames of the argument do not match the PSTypeName "
+            f"required by the parameter: {wanted}.",
+            "MismatchedPSTypeName",
+            "InvalidArgument",
+        )
+
+
+def refuse_empty(parameter: ParameterMetadata, value: Any) -> None:
+    """A mandatory parameter takes no null, empty string or empty collection unless it says so."""
+    if value is None:
+        if not parameter.allow_null:
+            raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
+        return
+    if isinstance(value, str):
+        if not value and not parameter.allow_empty_string and _is_text(parameter):
+            raise _empty(parameter, "it is an empty string", "ParameterArgumentValidationErrorEmptyStringNotAllowed")
+        return
+    if not isinstance(value, list) or not _is_collection(parameter):
+        return
+    if not value:
+        if not parameter.allow_empty_collection:
+            raise _empty(parameter, "it is an empty array", "ParameterArgumentValidationErrorEmptyArrayNotAllowed")
+        return
+    for item in value:
+        if item is None and not parameter.allow_null:
+            raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
+        if type(item) is str and not item and not parameter.allow_empty_string and _is_text(parameter):
+            raise _empty(parameter, "it is an empty string", "ParameterArgumentValidationErrorEmptyStringNotAllowed")
+
+
+def _is_text(parameter: ParameterMetadata) -> bool:
+    if parameter.untyped:
+        return True
+    kind = parameter.net_type
+    element = kind.element_type or (kind.generic_arguments[0] if kind.generic_arguments else kind)
+    return element.full_name in ("System.String", "System.Object")
+
+
+def _is_collection(parameter: ParameterMetadata) -> bool:
+    if parameter.untyped:
+        return False
+    kind = parameter.net_type
+    return kind.element_type is not None or bool(kind.generic_arguments) or kind.full_name in _LOOSE
+
+
+def _empty(parameter: ParameterMetadata, why: str, error_id: str) -> ParameterBindingException:
+    return ParameterBindingValidationException(
+        f"Cannot bind argument to parameter '{parameter.name}' because {why}.", error_id, "InvalidData"
+    )

@@ -1,0 +1,151 @@
+"""Where the binder meets a running command: binding a cmdlet's attributes, a function's variables, the common parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from azshell.dotnet.exceptions import NetException
+from azshell.engine.binder.binding import Binder
+from azshell.engine.binder.common_parameters import NAMES, SHOULD_PROCESS_NAMES
+from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
+
+_COMMON = NAMES | SHOULD_PROCESS_NAMES
+
+
+def bind_cmdlet(stage: Any, cmdlet: Any) -> None:
+    """Bind a cmdlet's arguments and set its attributes; decides whether objects can go to it directly."""
+    command = stage.command
+    metadata: CommandMetadata = command.metadata
+    binder = stage.binder = Binder(metadata, command.name, stage.expects_input)
+    dynamic = None
+    if metadata.dynamic is not None:
+        dynamic = _cmdlet_dynamic(stage, cmdlet)
+    try:
+        binder.bind(stage.arguments, default_values(stage), dynamic)
+    except NetException as error:
+        raise binding_error(stage, error) from None
+    fields = cmdlet.__dict__
+    bound = stage.bound
+    common: dict[str, Any] = {}
+    for parameter, value in binder.values.items():
+        name = parameter.name
+        if parameter.common:
+            common[name] = value
+        else:
+            fields[name] = value
+        bound[name] = value
+    stage.parameter_set = binder.parameter_set
+    stage.invocation.bound = bound
+    if common:
+        stage.take_common(common)
+    stage.direct = stage.expects_input and takes_objects_directly(type(cmdlet), metadata, binder)
+    if not stage.expects_input and hasattr(cmdlet, "process_object") and _overrides_nothing(type(cmdlet)):
+        stage.direct = False
+
+
+def takes_objects_directly(cls: Any, metadata: CommandMetadata, binder: Binder) -> bool:
+    """Whether `process_object` can be handed pipeline objects unbound: InputObject is the only pipeline parameter, and is free."""
+    if not hasattr(cls, "process_object") or binder.delayed:
+        return False
+    sole = None
+    for parameter in metadata.own:
+        for settings in parameter.sets.values():
+            if settings.from_pipeline or settings.from_property:
+                if sole is not None and sole is not parameter:
+                    return False
+                sole = parameter
+    if sole is None or not sole.untyped or sole in binder.values or sole.validations or sole.transforms:
+        return False
+    if any(settings.from_property for settings in sole.sets.values()):
+        return False
+    return len(binder.sets.valid) <= 1 or binder.sets.chosen is not None or all(
+        sole.settings(name) is not None and sole.settings(name).from_pipeline for name in binder.sets.valid  # type: ignore[union-attr]
+    )
+
+
+def _overrides_nothing(cls: Any) -> bool:
+    return False
+
+
+def _cmdlet_dynamic(stage: Any, cmdlet: Any) -> Callable[[Binder], list[ParameterMetadata]]:
+    def dynamic(binder: Binder) -> list[ParameterMetadata]:
+        from azshell.engine.binder.cmdlet_metadata import _parameter
+
+        for parameter, value in binder.values.items():
+            if not parameter.common:
+                cmdlet.__dict__[parameter.name] = value
+        found = []
+        for name, declared in (cmdlet.dynamic_parameters() or {}).items():
+            made = _parameter(name, declared)
+            made.dynamic = True
+            found.append(made)
+        return found
+
+    return dynamic
+
+
+def binding_error(stage: Any, error: NetException) -> NetException:
+    """A binder's error with the command's name and position."""
+    from azshell.engine.errors import stack_trace
+
+    record = error.error_record  # type: ignore[attr-defined]
+    if record.invocation_info is None:
+        stage.invocation.bound = stage.invocation.bound or {}
+        record.invocation_info = stage.invocation_info
+        command = stage.command
+        if command is not None:
+            record.command_class = command.class_name
+            record.category_info.activity_override = command.name
+        record.script_stack_trace = stack_trace(stage.frame)
+    stage.failed = True
+    return error
+
+
+def default_values(stage: Any) -> Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None:
+    """What gives the $PSDefaultParameterValues entries for a command; None when there is no such table."""
+    variable = stage.frame.scope.find("psdefaultparametervalues")
+    table = None if variable is None else variable.value
+    if table is None or not hasattr(table, "items") or not len(table):
+        return None
+    command = stage.command
+    if command is None:
+        return None
+
+    def defaults(metadata: CommandMetadata) -> dict[ParameterMetadata, Any]:
+        return _matching_defaults(stage, command.name, table, metadata)
+
+    return defaults
+
+
+def _matching_defaults(stage: Any, name: str, table: Any, metadata: CommandMetadata) -> dict[ParameterMetadata, Any]:
+    from azshell.dotnet.conversion import to_bool
+    from azshell.engine.operators.wildcards import WildcardPattern
+    from azshell.engine.script_block import ScriptBlock
+
+    found: dict[ParameterMetadata, Any] = {}
+    if any(isinstance(key, str) and key.strip().lower() == "disabled" and to_bool(value) for key, value in table.items()):
+        return found
+    for key, value in table.items():
+        if not isinstance(key, str):
+            continue
+        pattern, colon, parameter_name = key.rpartition(":")
+        if not colon:
+            continue
+        pattern = pattern.strip().strip("'\"")
+        parameter_name = parameter_name.strip().strip("'\"")
+        if not WildcardPattern(pattern, ignore_case=True).matches(name):
+            continue
+        if "*" in parameter_name:
+            matcher = WildcardPattern(parameter_name, ignore_case=True)
+            candidates = [each for each in metadata.parameters.values() if matcher.matches(each.name)]
+        else:
+            candidates = metadata.candidates(parameter_name)
+        if len(candidates) != 1 or candidates[0] in found:
+            continue
+        if isinstance(value, ScriptBlock):
+            from azshell.engine.script_block import collect
+
+            value = collect(value.invoke(stage.session))
+        found[candidates[0]] = value
+    return found

@@ -1,0 +1,101 @@
+"""Redirections: streams into files, into $null, and into the success stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from azshell.engine.streams import discard
+from azshell.language import nodes
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+
+_ALL = ("output", "error", "warning", "verbose", "debug", "information")
+
+Redirection = tuple[str, Any, bool]
+
+
+def compile_redirections(written: list[Any], context: Any) -> list[Redirection]:
+    """(stream, closure of the file's name, append) or (stream, None, False) for a merge into the success stream."""
+    made: list[Redirection] = []
+    if not written:
+        return made
+    from azshell.engine.compile.table import compile_expression
+
+    for each in written:
+        if isinstance(each, nodes.MergingRedirection):
+            if each.to_stream == "output":
+                made.append((each.from_stream, None, False))
+        else:
+            made.append((each.from_stream, compile_expression(each.location, context), each.append))
+    made.sort(key=lambda row: row[1] is None)
+    return made
+
+
+def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Callable[[], None]:
+    """Turn a stage's `out` and `streams`; gives what is to be called when it is done."""
+    files: list[_File] = []
+    moved: dict[str, Callable[[Any], None]] = {}
+    for stream, name, append in redirections:
+        if name is None:
+            sink = target.out
+        else:
+            sink = _file_sink(frame, name(frame), append, files)
+        for each in _ALL if stream == "all" else (stream,):
+            if each == "output":
+                if name is not None:
+                    target.out = sink
+            else:
+                moved[each] = sink
+    if moved:
+        target.streams = target.streams.moved(**moved)
+        inner = getattr(target, "inner", None)
+        if inner is not None:
+            inner.streams = target.streams
+
+    def close() -> None:
+        for file in files:
+            file.close()
+
+    return close
+
+
+def _file_sink(frame: Frame, name: Any, append: bool, files: list[_File]) -> Callable[[Any], None]:
+    if name is None:
+        return discard
+    from azshell.dotnet.conversion import to_string
+
+    text = to_string(name)
+    if not text:
+        return discard
+    file = _File(frame, text, append)
+    files.append(file)
+    return file.write
+
+
+class _File:
+    """A file that takes objects as Out-File writes them."""
+
+    def __init__(self, frame: Frame, path: str, append: bool) -> None:
+        from azshell.engine.binder.arguments import named
+        from azshell.engine.discovery import require_command
+        from azshell.engine.stages import make_stage
+
+        arguments: list[Any] = [(named("FilePath"), path)]
+        if append:
+            arguments.append((named("Append"), True))
+        self.stage = make_stage(frame, require_command(frame, "Out-File"), arguments, frame.node, True)
+        self.stage.prepare()
+        self.stage.begin()
+
+    def write(self, obj: Any) -> None:
+        """Write one object."""
+        self.stage.receive(obj)
+
+    def close(self) -> None:
+        """Finish the file."""
+        try:
+            self.stage.end()
+        finally:
+            self.stage.dispose()

@@ -1,0 +1,152 @@
+"""Running texts and files: parse, compile, run in the global scope, and how an uncaught error, `exit` or a stray `break` ends them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.exceptions import NetException, ParseException, RuntimeException
+from azshell.engine.frame import Frame
+from azshell.engine.runtime import StopUpstream
+from azshell.engine.script_block import ScriptBlock
+from azshell.engine.session import Outcome
+from azshell.engine.signals import ExitException, FlowException
+from azshell.errors import ParseError
+
+if TYPE_CHECKING:
+    from azshell.engine.commands import ExternalScriptInfo
+    from azshell.engine.session import Session
+    from azshell.engine.streams import Streams
+
+RECURSION_LIMIT = 60_000
+"""Python frames: enough for session.MAXIMUM_DEPTH calls within calls, which then ends first."""
+
+
+def run_text(
+    session: Session, text: str, file: str | None, out: Callable[[Any], None], streams: Streams, arguments: list[Any], report: bool
+) -> Outcome:
+    """See Session.run_script."""
+    outcome = Outcome()
+    if sys.getrecursionlimit() < RECURSION_LIMIT:
+        sys.setrecursionlimit(RECURSION_LIMIT)
+    type(session).running = session
+    session.default_streams = streams
+    before = session.frame
+    frame = Frame(session, session.global_scope, out, streams, None, None)
+    session.frame = frame
+    session.try_depth = 0
+    try:
+        block = block_of_text(session, text, file)
+        run_block(session, frame, block, arguments)
+    except NetException as error:
+        outcome.terminated = True
+        outcome.error = _report(session, frame, streams, error, report)
+        session.last_success = False
+        outcome.exit_code = 1
+    except ExitException as leave:
+        outcome.exited = True
+        outcome.exit_code = leave.code
+        session.last_exit_code = leave.code
+    except (FlowException, StopUpstream):
+        outcome.terminated = False
+    finally:
+        session.frame = before
+        session.state.current = session.global_scope
+        session.try_depth = 0
+    return outcome
+
+
+def run_block(session: Session, frame: Frame, block: ScriptBlock, arguments: list[Any]) -> None:
+    """Run a parsed script in the global scope."""
+    node = block.node
+    code = block.code
+    frame.source = block.context.source
+    if node.param_block is None and code.begin is None and code.process is None:
+        if code.end is not None:
+            signal = code.end(frame)
+            if signal is not None and signal.kind != "return":
+                raise FlowException(signal)
+        return
+    from azshell.engine.functions import call_block
+
+    call_block(frame, block, [(None, value) for value in arguments], frame.out, frame.streams, dot=True)
+
+
+def _report(session: Session, frame: Frame, streams: Streams, error: NetException, report: bool) -> Any:
+    from azshell.engine.errors import as_runtime
+
+    runtime = as_runtime(frame, error)
+    record = runtime.error_record
+    session.add_error(record)
+    if report and not record.reported:
+        record.reported = True
+        streams.error(record)
+    return record
+
+
+def block_of_text(session: Session, text: str, file: str | None = None, state: Any = None) -> ScriptBlock:
+    """The ScriptBlock of a text; ParseException when it is not PowerShell."""
+    from azshell.engine.compile import Context
+    from azshell.language import parse
+
+    try:
+        tree = parse(text, file)
+    except ParseError as error:
+        raise parse_exception(error) from None
+    return ScriptBlock(tree, Context(tree.source), state or session.state)
+
+
+def parse_exception(error: ParseError) -> RuntimeException:
+    """A parser's error as the exception scripts see."""
+    from azshell.engine.errors import place, position_message
+
+    extent = error.extent
+    where = position_message(extent.source, extent.start, extent.end)
+    made = ParseException(f"{where}\n{error.message}", error.error_id, "ParserError")
+    made.parse_error = error
+    record = made.error_record
+    from azshell.dotnet.records import InvocationInfo
+
+    info = record.invocation_info = InvocationInfo()
+    place(info, extent.source, extent.start, extent.end)
+    record.script_stack_trace = ""
+    return made
+
+
+def block_of_file(session: Session, info: ExternalScriptInfo) -> ScriptBlock:
+    """The ScriptBlock of a .ps1 file; files without a mark are UTF-8."""
+    with open(info.host_path, "rb") as stream:
+        data = stream.read()
+    return block_of_text(session, decode(data), info.path)
+
+
+def decode(data: bytes) -> str:
+    """A script file's text: by its byte order mark, else UTF-8, else the Windows code page."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def as_script_file(stage: Any) -> Any:
+    """A stage that runs a script file: its scope is a script scope, and `exit` ends only the script."""
+    from azshell.engine.functions import ScriptStage
+
+    run = stage.run
+
+    def run_file(closure: Callable[[Frame], Any]) -> None:
+        session = stage.session
+        try:
+            run(closure)
+        except ExitException as leave:
+            session.last_exit_code = leave.code
+            stage.failed = leave.code != 0
+
+    assert isinstance(stage, ScriptStage)
+    stage.is_script_file = not stage.dot
+    stage.run = run_file  # type: ignore[method-assign]
+    return stage

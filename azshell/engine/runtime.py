@@ -1,0 +1,413 @@
+"""The engine's side of a running command: its streams, common parameters, preferences, and what it may ask of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from azshell.dotnet.exceptions import (
+    ActionPreferenceStopException,
+    CmdletInvocationException,
+    NetException,
+    PipelineStoppedException,
+    RuntimeException,
+    ScriptCallDepthException,
+)
+from azshell.dotnet.values import NOTHING
+from azshell.engine.errors import action_preference, preference_name
+from azshell.engine.invocation import Invocation
+from azshell.engine.scope import MISSING
+from azshell.engine.script_block import ScriptBlock, collect
+
+if TYPE_CHECKING:
+    from azshell.dotnet.records import ErrorRecord
+    from azshell.engine.commands import CommandInfo
+    from azshell.engine.frame import Frame
+    from azshell.engine.streams import Streams
+
+
+class StopUpstream(Exception):
+    """A command wants no more objects: the commands before it end at once."""
+
+    def __init__(self, stage: Any) -> None:
+        super().__init__()
+        self.stage = stage
+
+
+class Runtime:
+    """One command in a pipeline. Derived: CmdletStage, ScriptStage, NativeStage.
+
+    frame    the caller's frame;  out: where its objects go;  streams: where its other records go
+    common   common parameters by name, as bound
+    failed   whether it wrote an error: `$?` afterwards
+    """
+
+    is_cmdlet = True
+
+    def __init__(self, frame: Frame, command: CommandInfo | None, arguments: list[Any], node: Any, expects_input: bool) -> None:
+        self.frame = frame
+        self.session = frame.session
+        self.command = command
+        self.arguments = arguments
+        self.node = node
+        self.expects_input = expects_input
+        self.out: Callable[[Any], None] = frame.out
+        self.streams: Streams = frame.streams
+        self.invocation = Invocation(command, None, frame, node)
+        self.invocation.expects_input = expects_input
+        self.invocation.runtime = self
+        self.parameter_set = "__AllParameterSets"
+        self.bound: dict[str, Any] = {}
+        self.common: dict[str, Any] = {}
+        self.failed = False
+        self.begun = False
+        self._lists: dict[str, Any] = {}
+        self._answers: dict[str, bool] = {}
+        self.runners: list[Any] = []
+
+    # The life of a stage; the pipeline calls these
+
+    def prepare(self) -> None:
+        """Bind the arguments."""
+
+    def begin(self) -> None:
+        """Run begin."""
+        self.begun = True
+
+    def receive(self, obj: Any) -> None:
+        """Take one object of the pipeline."""
+
+    def run_once(self) -> None:
+        """Run process without an object: the first command of a pipeline."""
+
+    def end(self) -> None:
+        """Run end."""
+
+    def dispose(self) -> None:
+        """Whatever happened, clean up."""
+        if self._lists:
+            self._restore_pipeline_variable()
+
+    @property
+    def sink(self) -> Callable[[Any], None]:
+        """What the command before writes to, once begin has run."""
+        return self.receive
+
+    # Common parameters
+
+    def take_common(self, values: dict[str, Any]) -> None:
+        """Note the common parameters and put the variables' collectors in place."""
+        self.common = values
+        for name, stream in _COLLECTORS:
+            variable = values.get(name)
+            if variable:
+                self._collect(stream, variable)
+        variable = values.get("PipelineVariable")
+        if variable:
+            self._pipeline_variable(variable)
+
+    def _collect(self, stream: str, variable: str) -> None:
+        from azshell.dotnet.collections import ArrayList
+
+        append = variable.startswith("+")
+        name = variable.removeprefix("+")
+        scope = self.frame.scope
+        found = scope.find_local(name.lower()) if append else None
+        items = found.value if found is not None and isinstance(found.value, ArrayList) else None
+        if items is None:
+            items = ArrayList([] if found is None or found.value is None else [found.value] if not isinstance(found.value, list) else found.value)
+            scope.assign_local(name, items)
+        self._lists[stream] = items
+        if stream == "out":
+            before = self.out
+
+            def tee(obj: Any) -> None:
+                items.append(obj)
+                before(obj)
+
+            self.out = tee
+        else:
+            sink = getattr(self.streams, stream)
+
+            def both(record: Any) -> None:
+                items.append(record)
+                sink(record)
+
+            self.streams = self.streams.moved(**{stream: both})
+
+    def _pipeline_variable(self, name: str) -> None:
+        before = self.out
+        scope = self.frame.scope
+        lower = name.lower()
+        self._lists["pipeline"] = (scope, lower, scope.variables.get(lower))
+
+        def note(obj: Any) -> None:
+            scope.assign_local(name, obj)
+            before(obj)
+
+        self.out = note
+
+    def _restore_pipeline_variable(self) -> None:
+        kept = self._lists.pop("pipeline", None)
+        if kept is not None:
+            scope, lower, previous = kept
+            if previous is None:
+                scope.variables.pop(lower, None)
+            else:
+                scope.variables[lower] = previous
+
+    def preference(self, parameter: str, variable: str) -> str:
+        """An ActionPreference: the common parameter's, or the preference variable's."""
+        value = self.common.get(parameter)
+        if value is not None:
+            return preference_name(value)
+        return action_preference(self.frame, variable)
+
+    # Errors
+
+    def make_record(self, error: Any, error_id: str | None = None, category: Any = None, target: Any = None) -> ErrorRecord:
+        """An ErrorRecord of whatever a cmdlet hands over."""
+        from azshell.dotnet.records import ErrorRecord
+
+        if isinstance(error, ErrorRecord):
+            return error
+        if isinstance(error, str):
+            error = RuntimeException(error)
+        if isinstance(error, RuntimeException) and error_id is None and category is None:
+            record = error.error_record
+            if target is not None:
+                record.target = target
+            return record
+        return ErrorRecord(error, error_id or error.net_type.full_name, category if category is not None else "NotSpecified", target)
+
+    def own(self, record: ErrorRecord) -> ErrorRecord:
+        """Put the command's name, class and position on a record."""
+        if record.invocation_info is None:
+            record.invocation_info = self.invocation_info
+            if record.command_class is None and self.command is not None:
+                record.command_class = self.command.class_name
+            if record.category_info.activity_override is None and self.command is not None:
+                record.category_info.activity_override = self.command.name
+        if record.script_stack_trace is None:
+            from azshell.engine.errors import stack_trace
+
+            record.script_stack_trace = stack_trace(self.session.frame)
+        return record
+
+    def write_error(self, record: ErrorRecord) -> None:
+        """A non-terminating error, as -ErrorAction and $ErrorActionPreference have it."""
+        self.own(record)
+        preference = self.preference("ErrorAction", "erroractionpreference")
+        if preference == "Ignore":
+            self.failed = True
+            return
+        if preference == "Stop":
+            self._note_error(record)
+            raise self.stop_exception(record)
+        self.failed = True
+        if preference == "SilentlyContinue":
+            self.session.add_error(record)
+            self._note_error(record)
+            return
+        self.session.add_error(record)
+        record.reported = True
+        self.streams.error(record)
+
+    def _note_error(self, record: ErrorRecord) -> None:
+        items = self._lists.get("error")
+        if items is not None and (not items or items[-1] is not record):
+            items.append(record)
+
+    def stop_exception(self, record: ErrorRecord) -> ActionPreferenceStopException:
+        """What -ErrorAction Stop raises."""
+        stop = ActionPreferenceStopException(
+            'The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: '
+            + record.message,
+            inner=record.exception,
+        )
+        stop.error_record = record
+        stop.no_resume = True
+        return stop
+
+    def throw(self, record: ErrorRecord) -> NoReturn:
+        """ThrowTerminatingError."""
+        self.own(record)
+        self.failed = True
+        self._note_error(record)
+        raise self.carrier(record)
+
+    def carrier(self, record: ErrorRecord) -> RuntimeException:
+        """The exception a record travels in out of a command."""
+        error = CmdletInvocationException(record.message, record.error_id, record.category, record.target, inner=record.exception)
+        error.error_record = record
+        return error
+
+    def wrapped(self, error: NetException) -> RuntimeException:
+        """An exception that leaves a cmdlet or advanced function: the first command it leaves puts its name on it, `throw` aside."""
+        if isinstance(error, _PASSING) or getattr(error, "was_thrown_from_throw", False):
+            record = error.error_record  # type: ignore[attr-defined]
+            self._note_error(record)
+            return error  # type: ignore[return-value]
+        carried = error.__dict__.get("carrier")
+        if carried is not None:
+            return carried
+        if isinstance(error, RuntimeException):
+            record = error.error_record.copy()
+            record.invocation_info = None
+            record.command_class = None
+            record.category_info.activity_override = None
+        else:
+            from azshell.dotnet.records import ErrorRecord
+
+            record = ErrorRecord(error, error.net_type.full_name, "NotSpecified", None)
+        self.own(record)
+        self._note_error(record)
+        carried = error.__dict__["carrier"] = self.carrier(record)
+        if getattr(error, "no_resume", False):
+            carried.no_resume = True  # type: ignore[attr-defined]
+        return carried
+
+    # The other streams
+
+    def write_warning(self, text: str) -> None:
+        self._message(text, "WarningRecord", "warning", "WarningAction", "warningpreference", None)
+
+    def write_verbose(self, text: str) -> None:
+        self._message(text, "VerboseRecord", "verbose", "", "verbosepreference", self.common.get("Verbose"))
+
+    def write_debug(self, text: str) -> None:
+        self._message(text, "DebugRecord", "debug", "", "debugpreference", self.common.get("Debug"))
+
+    def _message(self, text: str, kind: str, stream: str, parameter: str, variable: str, switch: Any) -> None:
+        if switch is not None:
+            preference = "Continue" if switch else "SilentlyContinue"
+        else:
+            preference = self.preference(parameter, variable)
+        if preference in ("SilentlyContinue", "Ignore"):
+            items = self._lists.get(stream)
+            if items is not None and preference == "SilentlyContinue":
+                from azshell.dotnet import records
+
+                items.append(getattr(records, kind)(text, self.invocation_info))
+            return
+        from azshell.dotnet import records
+
+        record = getattr(records, kind)(text, self.invocation_info)
+        getattr(self.streams, stream)(record)
+        if preference == "Stop":
+            words = {"warning": "WarningPreference", "verbose": "VerbosePreference", "debug": "DebugPreference"}[stream]
+            stop = ActionPreferenceStopException(
+                f'The running command stopped because the preference variable "{words}" or common parameter is set to Stop: {text}'
+            )
+            stop.no_resume = True
+            raise stop
+
+    def write_information(self, data: Any, tags: Sequence[str] = (), source: str | None = None) -> None:
+        from azshell.dotnet.records import InformationRecord
+
+        record = InformationRecord(data, source if source is not None else (self.command.name if self.command else ""), tags)
+        if "PSHOST" in tags:
+            preference = preference_name(self.common["InformationAction"]) if "InformationAction" in self.common else "Continue"
+        else:
+            preference = self.preference("InformationAction", "informationpreference")
+        if preference == "Ignore":
+            return
+        if preference == "SilentlyContinue" and "PSHOST" not in tags:
+            items = self._lists.get("information")
+            if items is not None:
+                items.append(record)
+            elif self.streams.information is not self.session.default_streams.information:
+                self.streams.information(record)
+            return
+        if preference == "SilentlyContinue":
+            record.tags.append("NOSHOW")
+        self.streams.information(record)
+        if preference == "Stop":
+            stop = ActionPreferenceStopException(
+                'The running command stopped because the preference variable "InformationPreference" or common parameter is set to Stop: '
+                + str(record)
+            )
+            stop.no_resume = True
+            raise stop
+
+    def write_progress(self, activity: str, status: str = "", percent: int = -1, completed: bool = False, **details: Any) -> None:
+        from azshell.dotnet.records import ProgressRecord
+
+        if action_preference(self.frame, "progresspreference") in ("SilentlyContinue", "Ignore"):
+            return
+        record = ProgressRecord(int(details.pop("id", 0) or 0), activity, status)
+        record.percent_complete = percent
+        record.record_type = 1 if completed else 0
+        record.__dict__.update(details)
+        self.streams.progress(record)
+
+    # Questions
+
+    def should_process(self, target: str | None, action: str | None = None, caption: str | None = None) -> bool:
+        from azshell.engine.confirmation import should_process
+
+        return should_process(self, target, action, caption)
+
+    def should_continue(self, query: str, caption: str) -> bool:
+        from azshell.engine.confirmation import should_continue
+
+        return should_continue(self, query, caption)
+
+    # What a cmdlet asks
+
+    @property
+    def invocation_info(self) -> Any:
+        """Its InvocationInfo."""
+        if self.invocation._info is None and not self.invocation.bound:
+            self.invocation.bound = self.bound
+        return self.invocation.info
+
+    def stop_upstream(self) -> NoReturn:
+        raise StopUpstream(self)
+
+    def invoke(self, block: ScriptBlock, args: Iterable[Any], input: Iterable[Any] | None, dollar: Any) -> list[Any]:
+        return block.invoke(self.session, args, input, dollar, streams=self.streams)
+
+    def in_scope(self, block: ScriptBlock) -> Any:
+        """A callable that runs a block in the caller's scope with `$_` set, its output going where this command's goes; close() it."""
+        from azshell.engine.script_block import InScope
+
+        runner = InScope(block, self.frame, self.out, self.streams)
+        self.runners.append(runner)
+        return runner
+
+    def call(self, block: ScriptBlock, item: Any, out: Callable[[Any], None]) -> None:
+        block.call(self.frame, item, out)
+
+    def value_of(self, block: ScriptBlock, item: Any) -> Any:
+        results: list[Any] = []
+        block.call(self.frame, item, results.append)
+        return collect(results)
+
+    def run(self, command: str, positional: Iterable[Any], input: Iterable[Any] | None, parameters: dict[str, Any]) -> list[Any]:
+        from azshell.engine.pipeline import run_command
+
+        return run_command(self.frame, command, positional, input, parameters, self.streams)
+
+    def get_variable(self, name: str, default: Any = None) -> Any:
+        value = self.frame.scope.lookup(name)
+        return default if value is MISSING else value
+
+    def set_variable(self, name: str, value: Any, scope: str | None = None) -> None:
+        if scope is None:
+            self.frame.scope.assign(name, value)
+            return
+        found = self.frame.scope.at(int(scope)) if scope.isdigit() else self.frame.scope.of_qualifier(scope.lower())
+        (found or self.frame.scope).assign_local(name, value)
+
+
+_PASSING = (CmdletInvocationException, ActionPreferenceStopException, PipelineStoppedException, ScriptCallDepthException)
+
+_COLLECTORS = (
+    ("ErrorVariable", "error"),
+    ("WarningVariable", "warning"),
+    ("InformationVariable", "information"),
+    ("OutVariable", "out"),
+)
+
+__all__ = ["NOTHING", "Runtime", "StopUpstream"]

@@ -1,0 +1,161 @@
+"""ForEach-Object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
+from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
+
+
+class ForEachObject(Cmdlet):
+    """Performs an operation against each item in a collection of input objects.
+
+    The operation is a script block, which sees the item as `$_`, or the name of a property or method.
+
+    ```ps1con
+    PS C:\\> 1..3 | ForEach-Object { $_ * 2 }
+    2
+    4
+    6
+    ```
+    """
+
+    name = "ForEach-Object"
+    verb, noun = "ForEach", "Object"
+    default_set = "ScriptBlockSet"
+    net_class = "Microsoft.PowerShell.Commands.ForEachObjectCommand"
+    supports_should_process = True
+    confirm_impact = "Low"
+
+    InputObject = Parameter("psobject", from_pipeline=True, sets=["ScriptBlockSet", "PropertyAndMethodSet", "ParallelParameterSet"])
+    Begin = Parameter("scriptblock", sets=["ScriptBlockSet"])
+    Process = Parameter(
+        "scriptblock[]", position=0, mandatory=True, sets=["ScriptBlockSet"], allow_null=True, allow_empty_collection=True
+    )
+    End = Parameter("scriptblock", sets=["ScriptBlockSet"])
+    RemainingScripts = Parameter("scriptblock[]", remaining=True, sets=["ScriptBlockSet"], allow_null=True, allow_empty_collection=True)
+    MemberName = Parameter("string", position=0, mandatory=True, sets=["PropertyAndMethodSet"], validate=validate_not_null_or_empty)
+    ArgumentList = Parameter("object[]", remaining=True, aliases=["Args"], sets=["PropertyAndMethodSet"])
+    Parallel = Parameter("scriptblock", mandatory=True, sets=["ParallelParameterSet"], effect="modelled")
+    ThrottleLimit = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(1, 2147483647), default=5, effect="accepted")
+    TimeoutSeconds = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(0, 2147483), default=0, effect="accepted")
+    AsJob = Switch(sets=["ParallelParameterSet"], effect="not simulated")
+    UseNewRunspace = Switch(sets=["ParallelParameterSet"], effect="accepted")
+
+    sink: Callable[[Any], None]
+    _runners: list[Any] = []
+    _last: Any = None
+
+    def begin(self) -> None:
+        runtime = self.runtime
+        if self.parameter_set == "PropertyAndMethodSet":
+            self.sink = self._member
+            return
+        if self.parameter_set == "ParallelParameterSet":
+            self.sink = self._parallel
+            return
+        if self.is_bound("WhatIf") or self.is_bound("Confirm"):
+            self.throw(
+                InvalidOperationException("The -WhatIf and -Confirm parameters are not supported for script blocks."),
+                "NoShouldProcessForScriptBlockSet",
+                "InvalidOperation",
+            )
+        first, blocks, self._last = self._blocks()
+        if first is not None:
+            runtime.call(first, NOTHING, runtime.out)
+        self._runners = [runtime.in_scope(block) for block in blocks if block is not None]
+        self.sink = self._runners[0] if len(self._runners) == 1 else self._all
+
+    def _blocks(self) -> tuple[Any, list[Any], Any]:
+        """Begin, the process blocks, end: with several positional blocks the first begins and the last ends."""
+        blocks = [*(self.Process or [None]), *(self.RemainingScripts or [])]
+        begin, end = self.Begin, self.End
+        if not self.is_bound("Begin") and len(blocks) > 1:
+            begin = blocks.pop(0)
+        if not self.is_bound("End") and len(blocks) > 1:
+            end = blocks.pop()
+        return begin, blocks, end
+
+    def _all(self, obj: Any) -> None:
+        for runner in self._runners:
+            runner(obj)
+
+    def process_object(self, obj: Any) -> None:
+        """One object of the pipeline."""
+        self.sink(obj)
+
+    def process(self) -> None:
+        self.sink(self.InputObject)
+
+    def end(self) -> None:
+        if self._last is not None:
+            runtime = self.runtime
+            runtime.call(self._last, NOTHING, runtime.out)
+
+    def dispose(self) -> None:
+        """Put the caller's `$_` back."""
+        for runner in reversed(self._runners):
+            runner.close()
+
+    def _parallel(self, obj: Any) -> None:
+        for item in self.invoke(self.Parallel, dollar_underbar=obj):
+            self.write(item)
+
+    # By member name
+
+    def _member(self, obj: Any) -> None:
+        from azshell.dotnet.dictionaries import Dictionary
+        from azshell.dotnet.members import MISSING, get_member, invoke_member
+        from azshell.dotnet.values import unwrap
+
+        if obj is None:
+            return
+        name = self.MemberName
+        if "*" in name or "?" in name or "[" in name:
+            found = self._matching(obj, name)
+            if found is None:
+                return
+            name = found
+        base = unwrap(obj)
+        if not self.ArgumentList:
+            if isinstance(base, Dictionary) and base.contains(name):
+                self.write_all(base.get(name))
+                return
+            value = get_member(obj, name)
+            if value is not MISSING and not _is_method(value):
+                self.write_all(value)
+                return
+            if value is MISSING:
+                return
+        try:
+            self.write_all(invoke_member(obj, name, list(self.ArgumentList or ())))
+        except NetException as error:
+            record = self.runtime.make_record(error)
+            if record.error_id == "MethodNotFound":
+                return
+            self.write_error(error, "MethodInvocationError", "InvalidOperation", obj)
+
+    def _matching(self, obj: Any, pattern: str) -> str | None:
+        from azshell.dotnet.members import list_members
+        from azshell.cmdlet import wildcard
+
+        matches = wildcard(pattern).matches
+        names = [member.name for member in list_members(obj) if matches(member.name)]
+        if len(names) > 1:
+            self.write_error(
+                PSArgumentException(
+                    f'Input name "{pattern}" is ambiguous. It can be resolved to multiple matched members. '
+                    f"Possible matches include: {' '.join(names)}."
+                ),
+                "AmbiguousPropertyOrMethodName",
+                "InvalidArgument",
+                obj,
+            )
+            return None
+        return names[0] if names else None
+
+
+def _is_method(value: Any) -> bool:
+    return type(value).__name__ in ("BoundMethod", "PSMethod", "MethodGroup")
