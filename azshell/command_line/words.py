@@ -42,4 +42,11 @@ def _pages(files: list[Path], pattern: str) -> list[Path]:
     return [page for file in files for page in (sorted(file.rglob(pattern)) if file.is_dir() else [file])]
 
 
-WORDS: dict[str, Callable[[list[str]], int]] = {"lessons": lessons}
+def coverage(arguments: list[str]) -> int:
+    """`azshell coverage`."""
+    from azshell.command_line.coverage import coverage
+
+    return coverage(arguments)
+
+
+WORDS: dict[str, Callable[[list[str]], int]] = {"lessons": lessons, "coverage": coverage}

@@ -33,6 +33,11 @@ class Printer:
         else:
             self.formatter.process(obj)
 
+    def flush(self) -> None:
+        """Write what can be written now; rows that are held back to be measured stay held, as they do on PowerShell's console."""
+        if self.writer.part is not None:
+            self.writer.part.flush()
+
     def end(self) -> None:
         """No more objects: closes what is open."""
         self.formatter.end()

@@ -25,33 +25,44 @@ class Console:
     def __init__(self, session: Session, write: Callable[[str, str], None]) -> None:
         self.session = session
         self.write = write
-        self._formatter: Any = None
+        self._printer: Any = None
+        self._stream = "output"
+
+    @property
+    def printer(self) -> Any:
+        """What formats objects; made at the first one."""
+        if self._printer is None:
+            from azshell.display import LAYOUTS, Printer, Scope
+
+            session = self.session
+            limit = session.variable("FormatEnumerationLimit", 4)
+            scope = Scope(
+                layout=LAYOUTS[session.layout],
+                width=session.host.width,
+                run=lambda block, item: block.value_of(item, session),
+                limit=limit if isinstance(limit, int) else 4,
+                error_view=session.variable("ErrorView") and str(session.variable("ErrorView")),
+            )
+            self._printer = Printer(self._line, scope)
+        return self._printer
 
     def output(self, obj: Any) -> None:
         """One object of the success stream."""
-        if self._formatter is None:
-            from azshell.display import Formatter
-
-            session = self.session
-            self._formatter = Formatter(width=session.host.width, layout=session.layout, write_line=self._line, call=self._value_of)
-        self._formatter.push(obj)
+        self.printer.show(obj)
 
     def error(self, record: Any) -> None:
-        """An error record, in the view that $ErrorView names."""
-        from azshell.display import error_lines
-
-        self._interrupt()
-        session = self.session
-        view = str(session.variable("ErrorView") or "NormalView")
-        for line in error_lines(record, layout=session.layout, width=session.host.width, view=view):
-            self.write(line + "\n", "error")
+        """An error record, in the view that $ErrorView names; a table that it falls into goes on after it."""
+        self._stream = "error"
+        self.printer.show(record)
+        self._stream = "output"
 
     def record(self, stream: str, text: str) -> None:
-        """A warning, verbose or debug message."""
-        from azshell.display import stream_lines
+        """A warning, verbose or debug message, broken at the console's width."""
+        from azshell.display.cells import wrap
 
         self._interrupt()
-        for line in stream_lines(PREFIXES[stream], text, self.session.host.width):
+        width = self.session.host.width
+        for line in wrap(PREFIXES[stream] + text, width, width):
             self.write(line + "\n", stream)
 
     def host(self, text: str) -> None:
@@ -61,20 +72,16 @@ class Console:
 
     def end(self) -> None:
         """The command is over: print what still waits."""
-        formatter, self._formatter = self._formatter, None
-        if formatter is not None:
-            formatter.end()
-
-    def _value_of(self, block: Any, item: Any) -> Any:
-        """What a calculated column's script block gives for an item."""
-        return block.value_of(item, self.session)
+        printer, self._printer = self._printer, None
+        if printer is not None:
+            printer.end()
 
     def _interrupt(self) -> None:
-        if self._formatter is not None:
-            self._formatter.flush()
+        if self._printer is not None:
+            self._printer.flush()
 
     def _line(self, line: str) -> None:
-        self.write(line + "\n", "output")
+        self.write(line + "\n", self._stream)
 
 
 class ConsoleHost(Host):
