@@ -634,6 +634,13 @@ def add_member(value: Any, member: Any) -> Any:
     return attach(value, member)
 
 
+def add_note(value: Any, name: str, note: Any) -> Any:
+    """Adds a note property without any check, and gives the object that carries it."""
+    from azshell.dotnet.member_views import NoteProperty, attach
+
+    return attach(value, NoteProperty(name, note))
+
+
 def property_not_found(name: str) -> PropertyNotFoundException:
     """Strict mode's error for a property that is not there."""
     return PropertyNotFoundException(

@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Utility: objects, data formats, variables, aliases, dates, events and the like."""

@@ -1,0 +1,173 @@
+"""Format-Table, Format-List, Format-Wide and Format-Custom."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter, Switch, validate_range, validate_set
+from azshell.display.formatter import Formatter
+from azshell.display.generators import DEFAULT_DEPTH, Options
+from azshell.display.properties import FormatFault, Property, read_properties
+from azshell.display.scope import scope_for
+
+_OUTPUT = [
+    f"Microsoft.PowerShell.Commands.Internal.Format.{name}"
+    for name in ("FormatStartData", "FormatEntryData", "FormatEndData", "GroupStartData", "GroupEndData")
+]
+
+
+class FormatCmdlet(Cmdlet):
+    """What the four share: the objects go through a formatter, whose data they write."""
+
+    verb, noun = "Format", ""
+    output_types = _OUTPUT
+    shape: ClassVar[str] = ""
+
+    GroupBy = Parameter("object")
+    View = Parameter("string")
+    ShowError = Switch()
+    DisplayError = Switch()
+    Force = Switch()
+    Expand = Parameter("string", validate=validate_set("CoreOnly", "EnumOnly", "Both"))
+    InputObject = Parameter("psobject", from_pipeline=True)
+
+    formatter: Formatter
+
+    def begin(self) -> None:
+        """Read what is asked for."""
+        try:
+            options = self.options()
+        except FormatFault as fault:
+            self.refuse(fault)
+        self.formatter = Formatter(self.runtime.out, scope_for(self.session, run=self.value_of), options)
+
+    def options(self) -> Options:
+        """The options all have. Raises FormatFault."""
+        properties = read_properties(getattr(self, "Property", None), self.shape)
+        if properties and self.View:
+            raise FormatFault(
+                "FormatCannotSpecifyViewAndProperty", "Cmdlet parameters View and Property are mutually exclusive.", kind="InvalidDataException"
+            )
+        return Options(
+            self.shape,
+            properties,
+            group_by=self.group_by(),
+            view=self.View or None,
+            force=self.Force,
+            expand=self.Expand,
+            show_error=self.ShowError,
+            display_error=self.DisplayError,
+        )
+
+    def group_by(self) -> Property | None:
+        """-GroupBy as a property."""
+        given = self.GroupBy
+        if given is None:
+            return None
+        found = read_properties([given], "group")
+        return found[0] if found else None
+
+    def process(self) -> None:
+        try:
+            self.formatter.process(self.InputObject)
+        except FormatFault as fault:
+            self.refuse(fault)
+
+    def end(self) -> None:
+        self.formatter.end()
+
+    def refuse(self, fault: FormatFault) -> None:
+        """A terminating error, its words in the error's details."""
+        from azshell.dotnet import exceptions
+        from azshell.dotnet.records import ErrorDetails
+
+        record = ErrorRecord(getattr(exceptions, fault.kind)(), fault.error_id, fault.category, fault.target)
+        record.error_details = ErrorDetails(fault.words)
+        self.throw(record)
+
+
+class FormatTable(FormatCmdlet):
+    """Formats the output as a table.
+
+    A property is a name, which may have wildcards, a script block, or a hashtable with the keys Expression, Name or Label, FormatString,
+    Width and Alignment.
+
+    ```ps1con
+    PS C:\\> 'fig', 'apple' | Select-Object Length, @{ Name = 'Fruit'; Expression = { $_ } } | Format-Table Fruit, Length -AutoSize
+
+    Fruit Length
+    ----- ------
+    fig        3
+    apple      5
+
+
+    ```
+    """
+
+    noun = "Table"
+    aliases = ["ft"]
+    shape = "table"
+
+    AutoSize = Switch()
+    RepeatHeader = Switch(effect="accepted")
+    HideTableHeaders = Switch()
+    Wrap = Switch()
+    Property = Parameter("object[]", position=0)
+
+    def options(self) -> Options:
+        options = super().options()
+        options.auto_size = self.AutoSize
+        options.wrap = self.Wrap
+        options.hide_headers = self.HideTableHeaders
+        return options
+
+
+class FormatList(FormatCmdlet):
+    """Formats the output as a list of properties, one a line."""
+
+    noun = "List"
+    aliases = ["fl"]
+    shape = "list"
+
+    Property = Parameter("object[]", position=0)
+
+
+class FormatWide(FormatCmdlet):
+    """Formats objects as a wide table that shows one property of each."""
+
+    noun = "Wide"
+    aliases = ["fw"]
+    shape = "wide"
+
+    Property = Parameter("object", position=0)
+    AutoSize = Switch()
+    Column = Parameter("int", validate=validate_range(1, 2147483647), default=0)
+
+    def options(self) -> Options:
+        given = self.Property
+        if given is not None and isinstance(given, list):
+            read_properties([given], "wide")
+        options = super().options()
+        if self.AutoSize and self.Column:
+            raise FormatFault(
+                "FormatCannotSpecifyAutosizeAndColumns", "Cmdlet parameters AutoSize and Column are mutually exclusive.", kind="InvalidDataException"
+            )
+        options.auto_size = self.AutoSize
+        options.columns = self.Column
+        return options
+
+
+class FormatCustom(FormatCmdlet):
+    """Uses a customized view, or shows an object's properties, and theirs, within braces."""
+
+    noun = "Custom"
+    aliases = ["fc"]
+    shape = "custom"
+
+    Property = Parameter("object[]", position=0)
+    Depth = Parameter("int", validate=validate_range(1, 2147483647), default=DEFAULT_DEPTH)
+
+    def options(self) -> Options:
+        options = super().options()
+        options.depth = self.Depth
+        return options

@@ -1,0 +1,244 @@
+"""Get-Member and Add-Member: what an object has, and what it is given besides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
+from azshell.dotnet.conversion import convert
+from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.exceptions import InvalidOperationException
+from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
+from azshell.dotnet.members import MISSING, add_member, list_members, type_names
+from azshell.dotnet.types import DotNetType, declare, prop, resolve_type
+from azshell.dotnet.values import NOTHING, unwrap
+
+# PSMemberTypes' single kinds, as bits
+KINDS = {
+    "AliasProperty": 1, "CodeProperty": 2, "Property": 4, "NoteProperty": 8, "ScriptProperty": 16, "PropertySet": 32, "Method": 64,
+    "CodeMethod": 128, "ScriptMethod": 256, "ParameterizedProperty": 512, "MemberSet": 1024, "Event": 2048, "Dynamic": 4096,
+    "InferredProperty": 8192,
+}  # fmt: skip
+ALL = 16383
+# PSMemberViewTypes: members the type itself brings, and those added to it or its objects
+EXTENDED_VIEW, ADAPTED_VIEW, BASE_VIEW = 1, 2, 4
+EXTENDED_KINDS = KINDS["AliasProperty"] | KINDS["NoteProperty"] | KINDS["ScriptProperty"] | KINDS["CodeProperty"] | KINDS["ScriptMethod"]
+
+
+class MemberDefinition:
+    """One row of Get-Member."""
+
+    def __init__(self, type_name: str, name: str, member_type: str, definition: str) -> None:
+        self.type_name = type_name
+        self.name = name
+        self.member_type = member_type
+        self.definition = definition
+
+    def __str__(self) -> str:
+        return self.definition
+
+
+MemberDefinition.net_type = declare(  # type: ignore[attr-defined]
+    "Microsoft.PowerShell.Commands.MemberDefinition",
+    MemberDefinition,
+    members=[
+        prop("string TypeName", lambda row: row.type_name),
+        prop("string Name", lambda row: row.name),
+        prop(
+            "System.Management.Automation.PSMemberTypes MemberType",
+            lambda row: resolve_type("System.Management.Automation.PSMemberTypes").python_class(KINDS[row.member_type]),
+        ),
+        prop("string Definition", lambda row: row.definition),
+    ],
+)
+
+
+class GetMember(Cmdlet):
+    """Gets the properties and methods of objects, once for each kind of object.
+
+    ```ps1con
+    PS C:\\> [pscustomobject]@{ Port = 80 } | Get-Member -MemberType NoteProperty | ForEach-Object Definition
+    int Port=80
+    ```
+    """
+
+    aliases = ["gm"]
+    output_types = ["Microsoft.PowerShell.Commands.MemberDefinition"]
+
+    InputObject = Parameter("psobject", from_pipeline=True)
+    Name = Parameter("string[]", position=0, validate=validate_not_null_or_empty)
+    MemberType = Parameter("System.Management.Automation.PSMemberTypes", aliases=["Type"])
+    View = Parameter("System.Management.Automation.PSMemberViewTypes")
+    Static = Switch()
+    Force = Switch()
+
+    def begin(self) -> None:
+        self.seen: set[str] = set()
+        self.asked = ALL if self.MemberType is None else int(self.MemberType)
+        self.views = EXTENDED_VIEW | ADAPTED_VIEW if self.View is None else int(self.View)
+
+    def process_object(self, obj: Any) -> None:
+        """Write the members, if this kind of object was not yet seen."""
+        if obj is None or obj is NOTHING:
+            return
+        bare = unwrap(obj)
+        if self.Static:
+            described = bare if isinstance(bare, DotNetType) else None
+            kind = (described.full_name if described else type_names(obj)[0])
+        else:
+            kind = type_names(obj)[0]
+        if kind.lower() in self.seen:
+            return
+        self.seen.add(kind.lower())
+        rows = [
+            MemberDefinition(kind, member.name, member.member_type, member.definition)
+            for member in list_members(obj, static=bool(self.Static))
+            if self.wanted(member)
+        ]
+        rows.sort(key=lambda row: (row.member_type, row.name.lower()))
+        for row in rows:
+            self.write(row)
+
+    def process(self) -> None:
+        if self.is_bound("InputObject"):
+            self.process_object(self.InputObject)
+
+    def wanted(self, member: Any) -> bool:
+        """Whether a member has the asked kind, view and name."""
+        bit = KINDS[member.member_type]
+        if not bit & self.asked:
+            return False
+        view = EXTENDED_VIEW if bit & EXTENDED_KINDS else ADAPTED_VIEW | BASE_VIEW
+        if not view & self.views:
+            return False
+        return self.Name is None or any(wildcard(name).matches(member.name) for name in self.Name)
+
+    def end(self) -> None:
+        if not self.seen:
+            words = "You must specify an object for the Get-Member cmdlet."
+            self.write_error(InvalidOperationException(words), "NoObjectInGetMember", "CloseError", None)
+
+
+class AddMember(Cmdlet):
+    """Adds properties and methods to an object.
+
+    ```ps1con
+    PS C:\\> $o = [pscustomobject]@{ W = 2; H = 3 }
+    PS C:\\> $o | Add-Member ScriptProperty Area { $this.W * $this.H }
+    PS C:\\> $o.Area
+    6
+    ```
+    """
+
+    default_set = "TypeNameSet"
+
+    InputObject = Parameter("psobject", mandatory=True, from_pipeline=True, sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
+    MemberType = Parameter("System.Management.Automation.PSMemberTypes", position=0, mandatory=True, sets=["MemberSet"], aliases=["Type"])
+    Name = Parameter("string", position=1, mandatory=True, sets=["MemberSet"])
+    Value = Parameter("object", position=2, sets=["MemberSet"])
+    SecondValue = Parameter("object", position=3, sets=["MemberSet"])
+    TypeName = Parameter("string", sets={"TypeNameSet": {"mandatory": True}, "MemberSet": {}, "NotePropertySingleMemberSet": {}, "NotePropertyMultiMemberSet": {}}, validate=validate_not_null_or_empty)
+    Force = Switch(sets=["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
+    PassThru = Switch(sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
+    NotePropertyName = Parameter("string", position=0, mandatory=True, sets=["NotePropertySingleMemberSet"], validate=validate_not_null_or_empty)
+    NotePropertyValue = Parameter("object", position=1, mandatory=True, sets=["NotePropertySingleMemberSet"], allow_null=True)
+    NotePropertyMembers = Parameter("System.Collections.IDictionary", position=0, mandatory=True, sets=["NotePropertyMultiMemberSet"], validate=validate_not_null_or_empty)
+
+    def process(self) -> None:
+        obj = self.InputObject
+        if self.parameter_set == "NotePropertySingleMemberSet":
+            obj = self.add(obj, NoteProperty(self.NotePropertyName, self.NotePropertyValue))
+        elif self.parameter_set == "NotePropertyMultiMemberSet":
+            for name, value in self.NotePropertyMembers.items():
+                obj = self.add(obj, NoteProperty(convert(name, resolve_type("string")), value))
+        elif self.parameter_set == "MemberSet":
+            kind = str(self.MemberType)
+            maker = MAKERS.get(kind)
+            if maker is None:
+                words = f'Cannot add a member with type "{kind}". Specify a different type for the MemberTypes parameter.'
+                self.throw(InvalidOperationException(words), "CannotAddMemberType", "InvalidOperation", None)
+            obj = self.add(obj, maker(self))  # type: ignore[misc]
+        if self.TypeName:
+            own_type_names(obj).insert(0, type_name_of(self.TypeName))
+        if self.PassThru:
+            self.write(obj)
+
+    def add(self, obj: Any, member: Any) -> Any:
+        """The object with the member; an error when it has one of that name already."""
+        if not self.Force and own_of(obj, member.name):
+            words = (
+                f'Cannot add a member with the name "{member.name}" because a member with that name already exists. '
+                "To overwrite the member anyway, add the Force parameter to your command."
+            )
+            self.write_error(InvalidOperationException(words), "MemberAlreadyExists", "InvalidOperation", obj)
+            return obj
+        return add_member(obj, member)
+
+    # one method for each kind of member
+
+    def note(self) -> Any:
+        """NoteProperty name, value."""
+        self.no_second_value()
+        return NoteProperty(self.Name, self.Value)
+
+    def alias(self) -> Any:
+        """AliasProperty name, property meant, type to convert to."""
+        target = convert(self.Value, resolve_type("string"))
+        kind = None if self.SecondValue is None else convert(self.SecondValue, resolve_type("type"))
+        return AliasProperty(self.Name, target, kind)
+
+    def script_property(self) -> Any:
+        """ScriptProperty name, getter, setter."""
+        block = resolve_type("scriptblock")
+        getter = None if self.Value is None else convert(self.Value, block)
+        setter = None if self.SecondValue is None else convert(self.SecondValue, block)
+        return ScriptProperty(self.Name, getter, setter)
+
+    def script_method(self) -> Any:
+        """ScriptMethod name, block."""
+        self.no_second_value()
+        return ScriptMethod(self.Name, convert(self.Value, resolve_type("scriptblock")))
+
+    def property_set(self) -> Any:
+        """PropertySet name, property names."""
+        self.no_second_value()
+        items = enumerate_value(self.Value)
+        names = [self.Value] if items is None else list(items)
+        return PropertySet(self.Name, [str(unwrap(name)) for name in names])
+
+    def member_set(self) -> Any:
+        """MemberSet name, members."""
+        self.no_second_value()
+        return MemberSet(self.Name, [] if self.Value is None else list(enumerate_value(self.Value) or [self.Value]))
+
+    def no_second_value(self) -> None:
+        """Only some kinds of member take -SecondValue."""
+        if self.SecondValue is not None:
+            words = (
+                f'The SecondValue parameter is not necessary for a member of type "{self.MemberType}", and should not be specified. '
+                "Do not specify the SecondValue parameter when you add members of this type."
+            )
+            self.throw(InvalidOperationException(words), "Value2ShouldNotBeSpecified", "InvalidOperation", None)
+
+
+MAKERS = {
+    "NoteProperty": AddMember.note,
+    "AliasProperty": AddMember.alias,
+    "ScriptProperty": AddMember.script_property,
+    "ScriptMethod": AddMember.script_method,
+    "PropertySet": AddMember.property_set,
+    "MemberSet": AddMember.member_set,
+}
+
+
+def type_name_of(text: str) -> str:
+    """A type's full name when it is one PowerShell knows, else the text as written."""
+    found = resolve_type(text)
+    return text if found is None else found.full_name
+
+
+def own_of(obj: Any, name: str) -> bool:
+    """Whether the object itself (not the items of a collection) has a member of this name."""
+    from cmdlets.utility.property_expression import has_own
+
+    return has_own(obj, name)

@@ -1,0 +1,81 @@
+"""New-Object: make an object of a .NET type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.cmdlet import Cmdlet, Parameter, Switch
+from azshell.dotnet.exceptions import InvalidOperationException, MethodException, NetException, PSArgumentException
+from azshell.dotnet.members import construct, get_member, set_member
+from azshell.dotnet.members import MISSING
+from azshell.dotnet.types import resolve_type
+from azshell.dotnet.values import PSObject, unwrap
+
+
+class NewObject(Cmdlet):
+    """Creates an object of a .NET type, with constructor arguments and property values.
+
+    ```ps1con
+    PS C:\\> (New-Object -TypeName string -ArgumentList '-', 5)
+    -----
+    ```
+    """
+
+    default_set = "Net"
+
+    TypeName = Parameter("string", position=0, mandatory=True, sets=["Net"])
+    ArgumentList = Parameter("object[]", position=1, sets=["Net"], aliases=["Args"])
+    Strict = Switch(sets=["Com"])
+    Property = Parameter("System.Collections.IDictionary")
+
+    def begin(self) -> None:
+        net_type = resolve_type(self.TypeName)
+        if net_type is None:
+            self.throw(
+                PSArgumentException(f"Cannot find type [{self.TypeName}]: verify that the assembly containing this type is loaded."),
+                "TypeNotFound",
+                "InvalidType",
+                None,
+            )
+        made = self.made(net_type)
+        if self.Property is not None:
+            made = self.with_properties(made)
+        self.write(made)
+
+    def made(self, net_type: Any) -> Any:
+        """The new object, before its properties are set."""
+        arguments = [unwrap(argument) for argument in self.ArgumentList or ()]
+        if net_type.full_name in CUSTOM:
+            return arguments[0] if arguments else PSObject.custom(())
+        missing = not net_type.is_value_type and not net_type.is_array and not getattr(net_type, "constructors", None)
+        if net_type.is_interface or missing or (net_type.full_name == "System.String" and not arguments):
+            self.no_constructor(net_type)
+        try:
+            return construct(net_type, arguments)
+        except MethodException as error:
+            if error.error_id == "MethodNotFound":
+                self.no_constructor(net_type)
+            return self.throw(error, "ConstructorInvokedThrowException", "InvalidOperation", None)
+
+    def no_constructor(self, net_type: Any) -> None:
+        """There is no way to make one."""
+        words = f"A constructor was not found. Cannot find an appropriate constructor for type {self.TypeName}."
+        self.throw(PSArgumentException(words), "CannotFindAppropriateCtor", "ObjectNotFound", None)
+
+    def with_properties(self, made: Any) -> Any:
+        """The object with the values of -Property; a custom object gets them as notes."""
+        if isinstance(made, PSObject) and made.base is None:
+            return PSObject.custom([*made.items(), *((str(name), value) for name, value in self.Property.items())])
+        for name, value in self.Property.items():
+            if get_member(made, str(name)) is MISSING:
+                words = f'The member "{name}" was not found for the specified .NET object.'
+                self.throw(InvalidOperationException(words), "InvalidOperationException", "InvalidOperation", None)
+            try:
+                set_member(made, str(name), value)
+            except NetException:
+                words = "The value supplied is not valid, or the property is read-only. Change the value, and then try again."
+                self.write_error(NetException(words), "SetValueException", "InvalidData", None)
+        return made
+
+
+CUSTOM = ("System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject")

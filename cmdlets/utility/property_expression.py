@@ -1,0 +1,187 @@
+"""What a -Property argument may be: a name, a wildcard, a script block, or a table with Name/Expression and other entries.
+
+Select-Object, Sort-Object, Group-Object, Measure-Object, Compare-Object, ConvertTo-Html and Join-String read theirs here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern
+from azshell.dotnet.conversion import to_bool
+from azshell.dotnet.dictionaries import Dictionary
+from azshell.dotnet.exceptions import NotSupportedException
+from azshell.dotnet.member_views import PSMethod
+from azshell.dotnet.members import MISSING, extended_member, get_member, own_member, property_names
+from azshell.dotnet.types import type_of
+from azshell.dotnet.values import NOTHING, PSObject, unwrap
+
+__all__ = ["MISSING", "Column", "has_own", "property_of", "read_columns"]
+
+# entry -> (accepted types, other names of the entry)
+ENTRIES: dict[str, tuple[tuple[type, ...], tuple[str, ...]]] = {
+    "expression": ((str, ScriptBlock), ()),
+    "name": ((str,), ("label",)),
+    "ascending": ((), ()),
+    "descending": ((), ()),
+    "alignment": ((str,), ()),
+    "width": ((int,), ()),
+}
+TYPE_WORDS = {str: "System.String", ScriptBlock: "System.Management.Automation.ScriptBlock", int: "System.Int32"}
+
+
+class Column:
+    """One -Property item: `text` (a name or pattern) or `block`, and the table's other entries."""
+
+    __slots__ = ("block", "entries", "pattern", "text")
+
+    def __init__(self, expression: str | ScriptBlock, entries: dict[str, Any] | None = None) -> None:
+        self.block = None if isinstance(expression, str) else expression
+        self.text = str(expression) if isinstance(expression, str) else block_text(expression)
+        self.entries = entries or {}
+        wild = self.block is None and any(char in self.text for char in "*?[")
+        self.pattern = WildcardPattern(self.text) if wild else None
+
+    @property
+    def label(self) -> str:
+        """The name the result goes by: the table's Name, else the expression's text."""
+        return self.entries.get("name", self.text)
+
+    def names(self, obj: Any) -> list[str]:
+        """The object's properties a wildcard means, in its order; for a plain name the name itself."""
+        if self.pattern is None:
+            return [self.text]
+        bare = unwrap(obj)
+        if isinstance(bare, Dictionary) and type_of(bare).name == "Hashtable":
+            return [key for key in map(str, bare.keys()) if self.pattern.matches(key)]
+        return [name for name in property_names(obj) if self.pattern.matches(name)]
+
+    def values(self, cmdlet: Cmdlet, obj: Any) -> list[tuple[str, Any]]:
+        """(name, value) of all that the column means for the object; a missing property gives MISSING.
+
+        NetException when the block or a getter fails.
+        """
+        if self.block is not None:
+            value = cmdlet.value_of(self.block, obj)
+            return [(self.text, None if value is NOTHING else value)]
+        if self.pattern is None:
+            return [(self.text, property_of(obj, self.text))]
+        return [(name, property_of(obj, name)) for name in self.names(obj)]
+
+
+def block_text(block: Any) -> str:
+    """A script block's text as it heads a column."""
+    return str(block)
+
+
+def property_of(obj: Any, name: str) -> Any:
+    """The property of this one object: no member enumeration, no methods; MISSING when it has none."""
+    if obj.__class__ is PSObject:
+        found = obj.props.get(name.lower(), MISSING)
+        if found is not MISSING:
+            found = found.get(obj) if getattr(found, "is_member", False) else found
+            return None if found is NOTHING else found
+    value = _member_of(obj, name)
+    return MISSING if value.__class__ is PSMethod else None if value is NOTHING else value
+
+
+def has_own(obj: Any, name: str) -> bool:
+    """Whether the object itself has a property or method of this name."""
+    return _member_of(obj, name) is not MISSING
+
+
+def _member_of(obj: Any, name: str) -> Any:
+    if obj is None or obj is NOTHING:
+        return MISSING
+    if obj.__class__ is PSObject:
+        lower = name.lower()
+        if lower in obj.props:
+            return get_member(obj, name)
+        found = extended_member(obj, lower)
+        if found is not MISSING:
+            return get_member(obj, name)
+        if obj.base is None:
+            return MISSING if lower in ("count", "length") else get_member(obj, name)
+        obj = obj.base
+    if isinstance(obj, Dictionary):
+        found = obj.get(name, MISSING)
+        if found is not MISSING:
+            return found
+    return own_member(obj, name)
+
+
+def read_columns(cmdlet: Cmdlet, items: Iterable[Any] | None, allowed: Sequence[str] = ("expression", "name")) -> list[Column]:
+    """The columns that -Property items mean; `allowed` says which entries a table may have. Wrong items end the command."""
+    columns = []
+    for item in items or ():
+        bare = unwrap(item)
+        if isinstance(bare, Dictionary):
+            columns.append(_from_table(cmdlet, bare, allowed))
+        elif isinstance(bare, str):
+            if not bare:
+                _fail(cmdlet, "ExpressionEmptyString2", "An empty string value is not allowed.")
+            columns.append(Column(str(bare)))
+        elif isinstance(bare, ScriptBlock):
+            columns.append(Column(bare))
+        elif bare is not None:
+            words = "{System.String, System.Management.Automation.ScriptBlock}"
+            _fail(cmdlet, "DictionaryKeyUnknownType", f"Cannot convert {type_of(bare).full_name} to one of the following types {words}.")
+    return columns
+
+
+def _from_table(cmdlet: Cmdlet, table: Dictionary, allowed: Sequence[str]) -> Column:
+    entries: dict[str, Any] = {}
+    written: dict[str, str] = {}
+    for key, value in table.items():
+        if not isinstance(key, str):
+            _fail(cmdlet, "DictionaryKeyNonString", f"The {type_of(key).name} key type is not valid. The key must be a string.")
+        entry = _entry(key, allowed)
+        if entry is None:
+            _fail(cmdlet, "DictionaryKeyIllegal", f"The {key} key is not valid.")
+        elif entry in entries:
+            _fail(cmdlet, "DictionaryKeyDuplicate", f'The duplicated key "{key}" conflicts with "{written[entry]}".')
+        else:
+            written[entry] = key
+            entries[entry] = _checked(cmdlet, entry, key, unwrap(value))
+    if "expression" not in entries:
+        _fail(cmdlet, "DictionaryKeyMandatoryEntry", "A mandatory entry for expression is missing.")
+    expression = entries.pop("expression")
+    if expression == "":
+        _fail(cmdlet, "ExpressionEmptyString1", 'The "expression" key cannot have an empty string value.')
+    return Column(expression, entries)
+
+
+def _entry(key: str, allowed: Sequence[str]) -> str | None:
+    low = key.lower()
+    if not low:
+        return None
+    for entry in allowed:
+        if entry.startswith(low) or any(other.startswith(low) for other in ENTRIES[entry][1]):
+            return entry
+    return None
+
+
+def _checked(cmdlet: Cmdlet, entry: str, key: str, value: Any) -> Any:
+    types, _ = ENTRIES[entry]
+    if not types:
+        return to_bool(value)
+    if value is None:
+        _fail(cmdlet, "DictionaryKeyMissingValue", f"The {key} key has no value.")
+    if not isinstance(value, types):
+        found = type_of(value).full_name
+        if len(types) > 1:
+            words = ", ".join(TYPE_WORDS[kind] for kind in types)
+            _fail(cmdlet, "DictionaryKeyIllegalValue1", f'The "{key}" key has a type, {found}, that is not valid; expected types are {{{words}}}.')
+        words = TYPE_WORDS[types[0]]
+        _fail(cmdlet, "DictionaryKeyIllegalValue2", f'The "{key}" key has a type, {found}, that is not valid; expected type is {words}.')
+    return value
+
+
+def _fail(cmdlet: Cmdlet, error_id: str, details: str) -> None:
+    # PowerShell throws the bare NotSupportedException and keeps the real words in the record's ErrorDetails
+    from azshell.dotnet.records import ErrorDetails, ErrorRecord
+
+    record = ErrorRecord(NotSupportedException("Specified method is not supported."), error_id, "InvalidArgument", None)
+    record.error_details = ErrorDetails(details)
+    cmdlet.throw(record)
