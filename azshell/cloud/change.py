@@ -37,6 +37,7 @@ class Change(View):
         self._before: dict[Place, bytes] = {}  # as it was when the change began
         self._written: dict[Place, bytes] = {}  # as the store has it within this transaction
         self._operation: Operation | None = None
+        self._abandoned = False
 
     @property
     def operation(self) -> Operation:
@@ -75,6 +76,10 @@ class Change(View):
         self._written.pop(place, None)
         if not self.resource:
             self.resource = "/".join(place)
+
+    def abandon(self) -> None:
+        """Let the block end as if it had not been: nothing is kept, and nothing is raised."""
+        self._abandoned = True
 
     def before(self, entity: E) -> E | None:
         """The entity as it was when the change began, None for a new one."""
@@ -186,7 +191,7 @@ class Change(View):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         kept = False
         try:
-            if error is None:
+            if error is None and not self._abandoned:
                 self.check()
                 self.store.log(msgspec.json.encode(self.operation))
                 self.store.commit()

@@ -15,6 +15,7 @@ from azshell.cloud.provisioning import Phase, phase_at
 from azshell.cloud.rule import Rule, rules
 
 if TYPE_CHECKING:
+    from azshell.cloud.change import Change
     from azshell.cloud.view import View
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Role",
     "VirtualIP",
     "all_machines",
+    "set_status",
     "status",
     "virtual_ips",
 ]
@@ -160,6 +162,7 @@ class Deployment(Entity):
     private_id    32 hexadecimal digits, shown as DeploymentID
     vip           None while no machine is allocated, also when it is reserved
     reserved_ip   the name of the reserved IP that is its VIP
+    is_suspended  True when the deployment as a whole was stopped
     """
 
     MISSING: ClassVar[str] = "No deployments were found."
@@ -177,6 +180,7 @@ class Deployment(Entity):
     reserved_ip: str | None = None
     vip: str | None = None
     load_balancer: InternalLoadBalancer | None = None
+    is_suspended: bool = False
     roles: list[Role] = []
     instances: list[Instance] = []
 
@@ -271,11 +275,21 @@ def virtual_ips(deployment: Deployment) -> list[VirtualIP]:
 
 
 def status(view: View, deployment: Deployment) -> str:
-    """Running, Suspended when every machine is stopped, Deploying while the first ones come up."""
+    """Running; Suspended when it or every machine was stopped; Deploying while the first ones come up."""
+    if deployment.is_suspended:
+        return "Suspended"
     states = {phase_at(instance.phases, view.now()).power for instance in deployment.instances}
     if states <= {"Stopped"}:
         return "Suspended"
     return "Running" if "Started" in states else "Deploying"
+
+
+def set_status(change: Change, service: str, slot: str, running: bool) -> Deployment:
+    """Set a deployment running or suspended as a whole: Start- and Stop-AzureService."""
+    deployment = change.get(Deployment, service, slot)
+    deployment.is_suspended = not running
+    deployment.modified = change.now()
+    return deployment
 
 
 def all_machines(view: View) -> Iterator[tuple[Deployment, Role, Instance]]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HostedService", "create", "create_implicitly", "dns_name", "is_taken", "region", "remove", "update", "url"]
 
+CERTIFICATE_OF = "certificate of a hosted service"
+"""The kind of link by which certificates belong to a service; what belongs to it goes with it, and does not keep it in use."""
+
 NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 
 
@@ -123,8 +126,12 @@ def update(change: Change, name: str, label: str | None = None, description: str
 
 
 def remove(change: Change, name: str) -> None:
-    """Remove a hosted service that holds no deployment."""
-    change.remove(change.get(HostedService, name))
+    """Remove a hosted service that holds no deployment, and its certificates."""
+    service = change.get(HostedService, name)
+    belongings = change.referring(CERTIFICATE_OF, service.name)
+    change.remove(service)
+    for one in belongings:
+        change.remove(one)
 
 
 def is_taken(view: View, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from azshell.cloud import location as locations
 from azshell.cloud.entity import Entity, Link
 from azshell.cloud.error import CloudError
 from azshell.cloud.rule import Rule, rules
@@ -52,7 +53,7 @@ rules(
         "create",
         "ConflictError",
         "An image with the name {it.name} already exists.",
-        lambda change, it: find(change, it.name) is not None,
+        lambda change, it: find(change, it.name) is not None or change.store.row(change.scope, "VMImage", it.key) is not None,
         "assumed wording",
     ),
     Rule(
@@ -74,7 +75,7 @@ rules(
 
 def images(view: View) -> list[OSImage]:
     """The platform's in published order, then the user's by name."""
-    everywhere = [region.name for region in view.facts.regions.values() if region.environment == "AzureCloud"]
+    everywhere = [region.name for region in locations.regions(view)]
     return [*(from_fact(fact, everywhere) for fact in view.facts.images.values()), *view.all(OSImage)]
 
 
@@ -83,7 +84,7 @@ def find(view: View, name: str) -> OSImage | None:
     fact = view.facts.images.get(name.lower())
     if fact is None:
         return view.find(OSImage, name)
-    return from_fact(fact, [region.name for region in view.facts.regions.values() if region.environment == "AzureCloud"])
+    return from_fact(fact, [region.name for region in locations.regions(view)])
 
 
 def get(view: View, name: str) -> OSImage:
@@ -138,12 +139,14 @@ def with_fields(image: OSImage, fields: dict[str, object]) -> OSImage:
 
 
 def from_fact(fact: ImageFact, everywhere: list[str]) -> OSImage:
+    # The recorded places are AzureCloud's; another environment has the images in all its regions.
+    places = [name for name in fact.locations or () if name in everywhere] or everywhere
     return OSImage(
         name=fact.name,
         label=fact.label,
         os=fact.os,
         size_gb=fact.size_gb,
-        locations=everywhere if fact.locations is None else fact.locations,
+        locations=places,
         category=fact.category,
         family=fact.family,
         published=fact.published,

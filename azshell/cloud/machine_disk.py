@@ -14,10 +14,10 @@ from azshell.cloud.disk import BLOB, Attachment, Disk
 from azshell.cloud.error import CloudError
 from azshell.cloud.rule import Rule, rules
 from azshell.cloud.storage_account import StorageAccount
+from azshell.cloud.vm_image import VMImage
 
 if TYPE_CHECKING:
     from azshell.cloud.change import Change
-    from azshell.cloud.image import OSImage
 
 __all__ = ["attach", "detach", "replace"]
 
@@ -29,15 +29,23 @@ def attach(change: Change, deployment: Deployment, role: Role) -> None:
         disk = take(change, deployment, role, system.disk_name or "")
         system.disk_name, system.media_link, system.label, system.os = disk.name, disk.media_link, disk.label, disk.os
     else:
-        image = images.require(change, system.image)
-        check_region(change, deployment, image)
-        system.image, system.os = image.name, image.os
+        captured = change.find(VMImage, system.image)
+        if captured is None:
+            image = images.require(change, system.image)
+            check_region(change, deployment, image.name, image.locations)
+            system.image, system.os, size = image.name, image.os, image.size_gb or 0
+        else:
+            check_region(change, deployment, captured.name, [captured.location])
+            system.image, system.os, size = captured.name, captured.os, captured.size_gb
+            luns = {data.lun for data in role.data_disks}
+            role.data_disks += [
+                DataDisk(data.lun, data.size_gb, host_caching=data.host_caching) for data in captured.data_disks if data.lun not in luns
+            ]
         system.media_link = system.media_link or free_link(change, deployment, role, 0)
         check_account(change, deployment, system.media_link)
         system.disk_name = system.disk_name or free_name(change, deployment, role, 0)
         where = Attachment(deployment.service, deployment.name, role.name)
-        size = image.size_gb or 0
-        disks.create(change, system.disk_name, system.media_link, system.label, image.os, size, image.name, where)
+        disks.create(change, system.disk_name, system.media_link, system.label, system.os, size, system.image, where)
     for data in role.data_disks:
         attach_data(change, deployment, role, data)
 
@@ -123,15 +131,15 @@ def free_link(change: Change, deployment: Deployment, role: Role, number: int) -
         moment += timedelta(milliseconds=1)
 
 
-def check_region(change: Change, deployment: Deployment, image: OSImage) -> None:
+def check_region(change: Change, deployment: Deployment, image: str, regions: list[str]) -> None:
     """The image must be where the machine is to be; the platform's are replicated to most regions."""
-    if deployment.region in image.locations or not image.locations:
+    if deployment.region in regions or not regions:
         return
-    place = image.locations[0]
+    place = regions[0]
     # Recorded: github.com/Azure/azure-powershell, issue 60.
     raise CloudError(
         "BadRequest",
-        f"The location or affinity group {place} of the storage account where the source image {image.name} resides is not in the same "
+        f"The location or affinity group {place} of the storage account where the source image {image} resides is not in the same "
         "location or affinity group as the specified cloud service. The source image must reside in a storage account that has the same "
         f"affinity group or location as the cloud service {deployment.service}.",
     )

@@ -97,7 +97,9 @@ class World(View):
 
         if not self.store.count("", subscription.Subscription.__name__):
             with self.change("New-AzShellWorld") as change:
-                if not change.count(subscription.Subscription):  # another shell may have been faster
+                if change.count(subscription.Subscription):  # another shell was faster
+                    change.abandon()
+                else:
                     subscription.found(change)
         self.scope = subscription.default(self).id
 

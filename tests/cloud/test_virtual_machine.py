@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from conftest import NETWORK, UBUNTU, done, machine, refused
 
-from azshell.cloud import CloudError, World, deployment, internal_address, internal_load_balancer, netcfg
+from azshell.cloud import CloudError, World, capture, deployment, internal_address, internal_load_balancer, netcfg, service_certificate
 from azshell.cloud import affinity_group as groups
 from azshell.cloud import hosted_service as services
 from azshell.cloud import reserved_ip as reserved
@@ -16,6 +16,7 @@ from azshell.cloud import virtual_machine as vm
 from azshell.cloud.deployment import DataDisk, Deployment, Endpoint, InternalLoadBalancer, OSDisk
 from azshell.cloud.disk import Disk
 from azshell.cloud.reserved_ip import ReservedIP
+from azshell.cloud.service_certificate import ServiceCertificate
 
 ADDRESS = "Networking.DeploymentVNetAddressAllocationFailure"
 ATLANTIC = {"virtual_network": "AtlanticVNET"}
@@ -335,3 +336,39 @@ def test_a_group_keeps_its_network_and_services(lab: World) -> None:
     assert refused(lab, groups.remove, "old").endswith("in use and cannot be deleted.")
     assert refused(lab, netcfg.upload, NETWORK.replace("OldVNET", "NewVNET")).endswith("while in use 'OldVNET'.")
     assert UBUNTU in {disk.source_image for disk in lab.all(Disk)}
+
+
+# Capturing
+
+
+def test_capturing_an_os_image_uses_the_machine_up(lab: World) -> None:
+    done(lab, vm.create_deployment, "web", machine("a", data_disks=[DataDisk(0, 10)]))
+    done(lab, capture.os_image, "web", "a", "golden")
+    assert lab.find(Deployment, "web", "Production") is None and [disk.os for disk in lab.all(Disk)] == [None]
+    again = machine("b")
+    again.os_disk = OSDisk(image="GOLDEN")
+    done(lab, vm.create_deployment, "web", again)
+    west = machine("c")
+    west.os_disk = OSDisk(image="golden")
+    assert "source image golden resides" in refused(lab, vm.create_deployment, "west", west)
+
+
+def test_a_vm_image_brings_its_data_disks(lab: World) -> None:
+    done(lab, vm.create_deployment, "web", machine("a", data_disks=[DataDisk(1, 10)]))
+    done(lab, capture.vm_image, "web", "a", "whole", "Specialized")
+    assert "already exists" in refused(lab, capture.os_image, "web", "a", "WHOLE")
+    copy = machine("b")
+    copy.os_disk = OSDisk(image="whole")
+    done(lab, vm.add, "web", copy)
+    role = web(lab).role("b")
+    assert role and [(data.lun, data.size_gb) for data in role.data_disks] == [(1, 10)]
+    assert len(lab.all(Disk)) == 4
+
+
+def test_certificates_go_with_their_service(lab: World) -> None:
+    done(lab, service_certificate.add, "web", "a" * 40)
+    assert [one.name for one in service_certificate.of(lab, "WEB")] == ["A" * 40]
+    assert refused(lab, service_certificate.add, "web", "nonsense") == "BadRequest: A parameter was incorrect"
+    assert refused(lab, service_certificate.remove, "web", "b" * 40) == "ResourceNotFound: The certificate was not found."
+    done(lab, services.remove, "web")
+    assert lab.all(ServiceCertificate) == []
