@@ -155,7 +155,7 @@ class Cmdlet:
         cls.parameters = gathered
         own = vars(cls)
         if "verb" not in own and "noun" not in own:
-            words = re.match(r"([A-Z][a-z]+)(\w*)", cls.__name__)
+            words = re.match(r"(Convert(?:To|From)|[A-Z][a-z]+)(\w*)", cls.__name__)
             if words:
                 cls.verb, cls.noun = words[1], words[2]
         if "name" not in own:
