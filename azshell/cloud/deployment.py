@@ -166,6 +166,7 @@ class Deployment(Entity):
     """
 
     MISSING: ClassVar[str] = "No deployments were found."
+    RULED_BY: ClassVar[tuple[str, ...]] = ("azshell.cloud.virtual_machine",)
 
     service: str
     private_id: str

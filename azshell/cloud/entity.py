@@ -7,10 +7,10 @@ from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 
-__all__ = ["KINDS", "Entity", "Link", "key_of"]
+__all__ = ["KINDS", "Entity", "Link", "import_families", "key_of", "kind_of"]
 
 KINDS: dict[str, type[Entity]] = {}
-"""Every kind of entity by class name; a kind is known once its module is imported."""
+"""The kinds of entity by class name, as far as their modules are imported; ask `kind_of`."""
 
 
 class Link(NamedTuple):
@@ -38,6 +38,9 @@ class Entity(msgspec.Struct, kw_only=True, omit_defaults=True):
     WORLD_WIDE: ClassVar[bool] = False
     """True for what belongs to the world and not to one subscription."""
 
+    RULED_BY: ClassVar[tuple[str, ...]] = ()
+    """Modules that declare rules of this kind, when they are not in its own file."""
+
     name: str
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -57,3 +60,20 @@ class Entity(msgspec.Struct, kw_only=True, omit_defaults=True):
 def key_of(*names: str) -> str:
     """The key of a name, or of names inside one another: `key_of("Web", "Production")` is `web/production`."""
     return "/".join(name.lower() for name in names)
+
+
+def kind_of(name: str) -> type[Entity]:
+    """The kind of a class name, its module imported when it was not. Raises KeyError."""
+    if name not in KINDS:
+        import_families()
+    return KINDS[name]
+
+
+def import_families() -> None:
+    """Import every module of the subscription, so that all kinds and all rules are known."""
+    import importlib
+    import pkgutil
+    from pathlib import Path
+
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        importlib.import_module(f"{__package__}.{module.name}")

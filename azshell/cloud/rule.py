@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from azshell.cloud.error import CloudError
@@ -61,6 +62,8 @@ def rules(kind: type[Entity], *declared: Rule) -> tuple[Rule, ...]:
 
 def check(change: Change, entity: Entity, *moments: Moment) -> None:
     """Ask every rule of the entity's kind that belongs to one of these moments."""
+    for module in entity.RULED_BY:
+        import_module(module)
     for rule in RULES.get(type(entity), ()):
         if rule.when in moments:
             rule.check(change, entity)

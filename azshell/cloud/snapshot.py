@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from azshell.cloud.entity import KINDS
+from azshell.cloud.entity import kind_of
 from azshell.cloud.error import WorldError
 from azshell.cloud.store import Store
 from azshell.cloud.world import MEMORY, World
@@ -65,8 +63,6 @@ def load(text: str | bytes) -> dict[str, Any]:
 
 def restore(snapshot: dict[str, Any], place: str | Path = MEMORY) -> World:
     """A new world with this state. Raises FileExistsError when the folder holds a world, WorldError for a row that cannot be read."""
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        importlib.import_module(f"azshell.cloud.{module.name}")
     folder = None if str(place) == MEMORY else Path(place)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +78,7 @@ def restore(snapshot: dict[str, Any], place: str | Path = MEMORY) -> World:
         for scope, kinds in snapshot["entities"].items():
             for kind, rows in kinds.items():
                 for key, body in rows.items():
-                    entity = msgspec.convert(body, KINDS[kind])
+                    entity = msgspec.convert(body, kind_of(kind))
                     store.write(scope, kind, key, encode(entity), entity.links())
         store.db.executemany("INSERT INTO counter VALUES (?,?)", snapshot.get("counters", {}).items())
         for body in snapshot.get("operations", []):

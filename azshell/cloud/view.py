@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from azshell.cloud.entity import KINDS, Entity, key_of
+from azshell.cloud.entity import Entity, key_of, kind_of
 from azshell.cloud.error import CloudError, WorldError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class View:
     def referring(self, to: type[Entity] | str, *names: str) -> list[Entity]:
         """The entities of this subscription that refer to something: whatever keeps it in use."""
         to_kind = to if isinstance(to, str) else to.__name__
-        found = (self._read(KINDS[kind], key) for kind, key in self.store.linked_from(self.scope, to_kind, key_of(*names)))
+        found = (self._read(kind_of(kind), key) for kind, key in self.store.linked_from(self.scope, to_kind, key_of(*names)))
         return [entity for entity in found if entity is not None]
 
     def is_taken(self, kind: str, key: str) -> bool:

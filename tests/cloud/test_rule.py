@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-import azshell.cloud
 from azshell.cloud import Change, CloudError, World
 from azshell.cloud import affinity_group as groups
 from azshell.cloud import hosted_service as services
 from azshell.cloud import location as locations
 from azshell.cloud import reserved_ip as reserved
+from azshell.cloud import storage_account as accounts
+from azshell.cloud.entity import import_families
 from azshell.cloud.error import HTTP_STATUS
 from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.rule import RULES, Moment
@@ -54,9 +56,20 @@ def test_refusals(world: World, act: Callable[[Change], object], words: str) -> 
     assert str(caught.value) == words
 
 
+def test_rules_count_whatever_a_session_has_imported(tmp_path: Path) -> None:
+    with World.open(tmp_path) as world, world.change("Set-Up") as change:
+        groups.create(change, "group", "East US")
+        accounts.create(change, "books", affinity_group="group")
+    script = (
+        "import sys\nfrom azshell.cloud import World, affinity_group\nworld = World.open(sys.argv[1])\n"
+        "with world.change('Remove-AzureAffinityGroup') as change:\n    affinity_group.remove(change, 'group')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert "BadRequest: The affinity group group is in use and cannot be deleted." in ended.stderr
+
+
 def test_every_rule_says_what_and_whence() -> None:
-    for module in pkgutil.iter_modules(azshell.cloud.__path__):
-        importlib.import_module(f"azshell.cloud.{module.name}")
+    import_families()
     assert len(RULES) >= 9
     for declared in RULES.values():
         for rule in declared:
