@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from azshell.display.layout import MODERN, Layout
+from azshell.display.layout import LAYOUTS, MODERN, Layout
 from azshell.dotnet.values import NOTHING, PSObject, Single
 
 RunBlock = Callable[[Any, Any], Any]
@@ -78,6 +78,19 @@ class Scope:
             if name is not None:
                 return to_display_string(name)
         return to_display_string(item)
+
+
+def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot_run) -> Scope:
+    """The surroundings a session gives a display: its layout, its preferences, and its console's width unless `width` says another."""
+    layout = LAYOUTS[session.layout]
+    if width is None:
+        unattended = layout.unattended_width
+        width = unattended if unattended is not None and not session.host.interactive else session.host.width - layout.console_margin
+    limit = session.variable("FormatEnumerationLimit", 4)
+    view = session.variable("ErrorView")
+    return Scope(
+        layout=layout, width=width, run=run, limit=limit if type(limit) is int else 4, error_view=None if view is None else str(view) or None
+    )
 
 
 def items_of(value: Any) -> Iterator[Any] | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from typing import Any, BinaryIO
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
 from azshell.display.printer import Printer
 from azshell.display.scope import scope_for
+from azshell.dotnet.exceptions import IOException, PSInvalidOperationException
+from azshell.dotnet.file_encodings import FileEncoding, default_encoding
+
+from cmdlets.utility.text_files import encoding_argument, is_classic, newline, one_path, open_failure
 
 
 class OutFile(Cmdlet):
@@ -17,7 +22,7 @@ class OutFile(Cmdlet):
 
     FilePath = Parameter("string", position=0, mandatory=True, sets=["ByPath"], aliases=["Path"])
     LiteralPath = Parameter("string", mandatory=True, from_property=True, sets=["ByLiteralPath"], aliases=["PSPath", "LP"])
-    Encoding = Parameter("object", position=1)
+    Encoding = Parameter("object", position=1, transform=encoding_argument, validate=validate_not_null_or_empty)
     Append = Switch()
     Force = Switch()
     NoClobber = Switch(aliases=["NoOverwrite"])
@@ -27,6 +32,8 @@ class OutFile(Cmdlet):
 
     printer: Printer
     lines: list[str]
+    file: BinaryIO
+    encoding: FileEncoding
     target: Any = None
 
     def begin(self) -> None:
@@ -36,24 +43,43 @@ class OutFile(Cmdlet):
 
     def process(self) -> None:
         if self.target is not None:
-            self.printer.show_all(self.InputObject)
+            self.printer.show(self.InputObject)
             self._flush()
 
     def end(self) -> None:
         if self.target is not None:
             self.printer.end()
             self._flush()
-            self.target.close()
+            self.file.close()
 
     def _flush(self) -> None:
         if self.lines:
-            ending = "" if self.NoNewline else self.session.line_end
-            self.target.write("".join([line + ending for line in self.lines]))
+            ending = "" if self.NoNewline else newline(self)
+            self.file.write(self.encoding.encode("".join([line + ending for line in self.lines])))
             self.lines.clear()
 
     def _open(self) -> Any:
-        from cmdlets.utility.text_files import open_for_writing
-
-        return open_for_writing(
-            self, self.LiteralPath or self.FilePath, encoding=self.Encoding, append=self.Append, force=self.Force, no_clobber=self.NoClobber
-        )
+        given = self.FilePath if self.LiteralPath is None else self.LiteralPath
+        target = one_path(self, given, self.LiteralPath is not None)
+        if target.provider is not self.session.providers.file_system:
+            words = (
+                f'Cannot open file because the current provider ({target.provider.name}) cannot open a file.'
+            )
+            self.throw(PSInvalidOperationException(words), "ReadWriteFileNotFileSystemProvider", "InvalidArgument")
+        if not self.should_process(target.provider_path):
+            return None
+        classic = is_classic(self)
+        self.encoding = self.Encoding or default_encoding(classic, redirected=True)
+        try:
+            if self.NoClobber and not self.Append and os.path.exists(target.host):
+                words = f"The file '{target.provider_path}' already exists."
+                self.throw(IOException(words), "NoClobber", "ResourceExists", target.provider_path)
+            if self.Force and os.path.exists(target.host) and not os.access(target.host, os.W_OK):
+                os.chmod(target.host, 0o644)
+            self.file = open(target.host, "ab" if self.Append else "wb")  # noqa: SIM115  (open while the pipeline runs)
+            if not self.file.tell():
+                self.file.write(self.encoding.mark)
+        except OSError as error:
+            failure, category = open_failure(error, target)
+            self.throw(failure, "FileOpenFailure", category, None)
+        return target

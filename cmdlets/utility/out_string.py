@@ -27,7 +27,7 @@ class OutString(Cmdlet):
         self.printer = Printer(self.runtime.out if self.Stream else self.lines.append, scope)
 
     def process(self) -> None:
-        self.printer.show_all(self.InputObject)
+        self.printer.show(self.InputObject)
 
     def end(self) -> None:
         self.printer.end()
