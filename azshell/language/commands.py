@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azshell.language import checks, expressions, statements, strings
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import (
     BLANK,
     BREAK,
@@ -44,7 +44,7 @@ from azshell.language.nodes import (
     VariableExpression,
 )
 
-_assignment = terminal("assignment operator", rf"=|[+*/%{DASH}]=|\?\?=")
+_assignment = terminal("assignment operator", rf"=|[{DASH}+*/%]=|\?\?=")
 _redirection = terminal("redirection", r"(?:([1-6])>(?:&([12])|>)?|(\*)>(?:&(1)|>)?|>>?)")
 _parameter = terminal("parameter", rf"[{DASH}]([^\W\d][^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+|\?[^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+)(:?)")
 _word = terminal("plain argument", rf"[A-Za-z_][^{BREAK}`${SINGLE}{DOUBLE}]*+(?=[{BREAK}])")
@@ -84,7 +84,7 @@ def _assigned(text: Script, left: Expression, end: int, operator: str) -> tuple[
     here = newlines(text, end).end() if text[end] in SKIPPED_LINES else end  # type: ignore[union-attr]
     here, right = statements.statement(text, here)
     if right is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "ExpectedValueExpression", end, end, operator)
     text.depth -= 1
     node = AssignmentStatement(left.start, right.end, left, _DASHED.get(operator, "-="), right)
@@ -277,7 +277,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
                 at = end
             elif char == "<":
                 if text[at + 1] == "#":
-                    unfinished_comment(text, at)
+                    unreadable(text, at)
                 if naming:
                     elements.append(StringConstantExpression(at, at + 1, "<"))
                     end = at = at + 1
@@ -302,7 +302,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
             here = at
             at = blanks(text, at).end()  # type: ignore[union-attr]
             if at == here:
-                unfinished_comment(text, at)
+                unreadable(text, at)
     if not elements:
         if operator:
             fail(text, "MissingExpression", start, start + 1, operator)
@@ -326,7 +326,7 @@ def command_parameter(text: Script, at: int) -> tuple[int, CommandParameter]:
         return here, CommandParameter(at, end, match[1])
     here, node = argument_or_list(text, here)
     if node is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         fail(text, "ParameterRequiresArgument", end, end, match[0])
     if type(node) is VariableExpression and node.splatted:
         checks.splatted(text, node)
@@ -360,7 +360,7 @@ def argument_list(text: Script, at: int, first: Expression) -> tuple[int, Expres
         at = newlines(text, comma).end() if text[comma] in SKIPPED_LINES else comma  # type: ignore[union-attr]
         at, node = argument(text, at, listed=True)
         if node is None:
-            unfinished_comment(text, at)
+            unreadable(text, at)
             lacking(text, "MissingExpression", comma, comma, ",")
         found.append(node)
         if text[at] in SKIPPED:
@@ -423,7 +423,7 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
         return at + 1, StringConstantExpression(at, at + 1, "]")
     elif char == "<" or char == ">" or char == "*" and text[at + 1] == ">":
         if char == "<" and text[at + 1] == "#":
-            unfinished_comment(text, at)
+            unreadable(text, at)
         return at, None
     elif char in DASHES and listed:
         if text[at + 1] in DASHES and text[at + 2] in BREAKS:
@@ -444,7 +444,7 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
 
 def _bare(text: Script, at: int, name: bool) -> tuple[int, Expression]:
     if text[at] == "`" and at + 1 >= text.size:
-        unfinished_comment(text, at)
+        unreadable(text, at)
     end, node = strings.generic_word(text, at)
     return end, _as_name(text, node) if name else node
 

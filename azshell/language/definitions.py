@@ -6,7 +6,7 @@ import re
 
 from azshell.language import checks, commands, expressions, statements, strings, types
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import BREAK, DASHES, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
 from azshell.language.nodes import (
     Attribute,
@@ -87,7 +87,7 @@ def _body(text: Script, at: int, brace: int, is_filter: bool = False) -> tuple[i
         block.end = text.size
         return end, block
     if text[end] != "}":
-        unfinished_comment(text, end)
+        unreadable(text, end)
         lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=expressions.token_end(text, end))
     text.scope = scope
     block.end = end + 1
@@ -107,7 +107,7 @@ def _named_blocks(text: Script, at: int, brace: int, param: ParamBlock | None) -
         if match is None or word not in _BLOCKS:
             if text[at] == "}" or at >= text.size:
                 return at, block
-            unfinished_comment(text, at)
+            unreadable(text, at)
             end = expressions.token_end(text, at)
             fail(text, "MissingNamedBlocks", at, end, text[at:end])
         end = match.end()
@@ -159,7 +159,7 @@ def parameter_list(text: Script, at: int) -> tuple[int, list[Parameter]]:
         here, node = parameter(text, _lines(text, here))
         if node is None:
             if comma >= 0:
-                unfinished_comment(text, here)
+                unreadable(text, here)
                 lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
             break
         found.append(node)
@@ -169,7 +169,7 @@ def parameter_list(text: Script, at: int) -> tuple[int, list[Parameter]]:
         comma = here
         here += 1
     if text[here] != ")":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         last = found[-1].end if found else at + 1
         lacking(text, "MissingEndParenthesisInFunctionParameterList", last, last)
     text.commaless = commaless
@@ -186,7 +186,7 @@ def parameter(text: Script, at: int) -> tuple[int, Parameter | None]:
     if not char or not (char.isalnum() or char in "_{?:^$") or char == "{" and text[here] == "@":
         if found:
             last = found[-1].end
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "InvalidFunctionParameter", last, last)
         return here, None
     end, name = strings.variable(text, here)
@@ -198,7 +198,7 @@ def parameter(text: Script, at: int) -> tuple[int, Parameter | None]:
         equals = here + 1
         here, default = expressions.expression(text, _lines(text, equals))
         if default is None:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "MissingExpressionAfterToken", equals, equals, "=")
         end = default.end
     return here, Parameter(found[0].start if found else name.start, end, found, name, default)  # type: ignore[arg-type]
@@ -209,7 +209,7 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
     here = _lines(text, end)
     char = text[here]
     if char in "|({})\0;<>&$@'\"" or char in commands._QUOTES:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
     behind = expressions.token_end(text, here)
     name = text[here:behind]
@@ -224,9 +224,10 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
         last, parameters = parameter_list(text, here)
         here = _lines(text, last)
     if text[here] != "{":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingFunctionBody", last, last)
     deeper(text, here)
+    parameters = parameters or None
     workflow, text.workflow = text.workflow, word == "workflow"
     end, body = script_block(text, here, word == "filter")
     text.workflow = workflow
@@ -244,7 +245,7 @@ def class_definition(
     here = _lines(text, end)
     match = identifier(text, here)
     if match is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
     name = match[0]
     last = match.end()
@@ -255,7 +256,7 @@ def class_definition(
         while True:
             behind, base = types.type_name(text, _lines(text, before), assembly=False)
             if base is None:
-                unfinished_comment(text, behind)
+                unreadable(text, behind)
                 lacking(text, "TypeNameExpected", before, before)
             last = base.end
             bases.append(TypeConstraint(base.start, base.end, base))
@@ -264,7 +265,7 @@ def class_definition(
                 break
             before = here + 1
     if text[here] != "{":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingTypeBody", last, last, word)
     deeper(text, here)
     brace = here
@@ -279,7 +280,7 @@ def class_definition(
     text.member = outside
     here = _lines(text, here)
     if text[here] != "}":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=expressions.token_end(text, here))
     text.depth -= 1
     return here + 1, TypeDefinition(start, here + 1, name, "class", found or [], bases, members)  # type: ignore[arg-type]
@@ -320,7 +321,7 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
         return _property(text, here, start, constraint, attributes, static, hidden)
     if match is None:
         if last >= 0:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "IncompleteMemberDefinition", last, last)
         return here, None
     return _method(text, here, match.end(), start, class_name, constraint, attributes, static, hidden)
@@ -345,7 +346,7 @@ def _terminator(text: Script, at: int, end: int) -> tuple[int, int]:
     """What ends a property; a semicolon belongs to it."""
     char = text[at]
     if char not in "\r\n;}":
-        unfinished_comment(text, at)
+        unreadable(text, at)
         lacking(text, "MissingPropertyTerminator", end, end)
     behind = separators(text, at).end()  # type: ignore[union-attr]
     return behind, at + 1 if char == ";" else end
@@ -365,7 +366,7 @@ def _method(
     name = text[at:end]
     here = blanks(text, end).end()  # type: ignore[union-attr]
     if text[here] != "(":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingMethodParameterList", end, end)
     last, parameters = parameter_list(text, here)
     here = _lines(text, last)
@@ -389,7 +390,7 @@ def _method(
             call = BaseCtorInvokeMemberExpression(word, here, VariableExpression(word, behind, "this"), member, base)
             here = _lines(text, here)
     if text[here] != "{":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingFunctionBody", last, last)
     deeper(text, here)
     text.member = False
@@ -406,7 +407,7 @@ def enum_definition(
     here = _lines(text, end)
     match = identifier(text, here)
     if match is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
     name = match[0]
     last = match.end()
@@ -422,7 +423,7 @@ def enum_definition(
         here = behind
     here = _lines(text, here)
     if text[here] != "{":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingTypeBody", last, last, word)
     brace = here
     here += 1
@@ -444,7 +445,7 @@ def enum_definition(
         here, end = _terminator(text, here, end)
         members.append(PropertyMember(first, end, match[0], None, [], initial, True))
     if text[here] != "}":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=expressions.token_end(text, here))
     return here + 1, TypeDefinition(start, here + 1, name, "enum", found or [], bases, members)  # type: ignore[arg-type]
 

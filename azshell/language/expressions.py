@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azshell.language import checks, commands, definitions, statements, strings, types
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import (
     BLANK,
     BLANKS,
@@ -158,7 +158,7 @@ def _ternary(text: Script, at: int, condition: Expression) -> tuple[int, Express
         lacking(text, "ExpectedValueExpression", question, question, "?")
     at = newlines(text, at).end()  # type: ignore[union-attr]
     if text[at] != ":" or text[at + 1] == ":":
-        unfinished_comment(text, at)
+        unreadable(text, at)
         lacking(text, "MissingColonInTernaryExpression", at, token_end(text, at))
     colon = at + 1
     at, if_false = expression(text, newlines(text, colon).end(), True)  # type: ignore[union-attr]
@@ -177,7 +177,7 @@ def array_literal(text: Script, at: int, first: Expression) -> tuple[int, ArrayL
         at = newlines(text, comma).end() if text[comma] in SKIPPED_LINES else comma  # type: ignore[union-attr]
         at, node = unary(text, at, True)
         if node is None:
-            unfinished_comment(text, at)
+            unreadable(text, at)
             lacking(text, "MissingExpressionAfterToken", comma, comma, ",")
         elements.append(node)
     return at, ArrayLiteral(first.start, elements[-1].end, elements)
@@ -205,7 +205,7 @@ def unary(text: Script, at: int, ternary: bool = False) -> tuple[int, Expression
             return at, None
         skipped = blanks(text, at).end()  # type: ignore[union-attr]
         if skipped == at:
-            unfinished_comment(text, at)
+            unreadable(text, at)
             return at, None
         return unary(text, skipped, ternary)
     if node is None:
@@ -379,6 +379,8 @@ def _number(text: Script, at: int, ternary: bool = False) -> tuple[int, Expressi
     if match is None:
         return at, None
     end = match.end()
+    if text[end] == ">" and end == at + 1 and text[end + 1] == "&" and text[at] in "123456" and text[end + 2] in "12":
+        return at, None
     if text[end] not in (NUMBER_ENDS_TERNARY if ternary else NUMBER_ENDS):
         return at, None
     value = number_value(match)
@@ -398,12 +400,12 @@ def paren_expression(text: Script, at: int) -> tuple[int, ParenExpression]:
     commaless, text.commaless = text.commaless, False
     end, pipeline = commands.pipeline_chain(text, newlines(text, at + 1).end())  # type: ignore[union-attr]
     if pipeline is None:
-        unfinished_comment(text, end)
+        unreadable(text, end)
         lacking(text, "ExpectedExpression", at + 1, at + 1)
     if text[end] in SKIPPED_LINES:
         end = newlines(text, end).end()  # type: ignore[union-attr]
     if text[end] != ")":
-        unfinished_comment(text, end)
+        unreadable(text, end)
         lacking(text, "MissingEndParenthesisInExpression", pipeline.end, pipeline.end)
     text.commaless = commaless
     text.depth -= 1
@@ -431,7 +433,7 @@ def _parenthesized_statements(text: Script, at: int) -> tuple[int, StatementBloc
     if text[end] in SKIPPED_LINES:
         end = newlines(text, end).end()  # type: ignore[union-attr]
     if text[end] != ")":
-        unfinished_comment(text, end)
+        unreadable(text, end)
         lacking(text, "MissingEndParenthesisInSubexpression", end, token_end(text, end))
     text.commaless = commaless
     text.depth -= 1
@@ -457,7 +459,7 @@ def hashtable(text: Script, at: int) -> tuple[int, Hashtable]:
         here = newlines(text, equals).end() if text[equals] in SKIPPED_LINES else equals  # type: ignore[union-attr]
         here, value = statements.statement(text, here)
         if value is None:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "MissingStatementInHashLiteral", equals, equals)
         pairs.append((key, value))
         if text[here] in SKIPPED:
@@ -466,7 +468,7 @@ def hashtable(text: Script, at: int) -> tuple[int, Hashtable]:
             break
         here = separators(text, here).end()  # type: ignore[union-attr]
     if text[here] != "}":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndCurlyBrace", at + 2, at + 2, seen=token_end(text, here))
     text.depth -= 1
     node = Hashtable(at, here + 1, pairs)
@@ -567,7 +569,7 @@ def postfixes(text: Script, at: int, node: Expression, command: bool = False, fi
         elif char == "<" and text[at + 1] == "#":
             end = text.find("#>", at + 2)
             if end < 0:
-                unfinished_comment(text, at)
+                unreadable(text, at)
             if text[end + 2] not in _FOLLOWS:
                 return at, node
             at = end + 2
@@ -600,7 +602,7 @@ def _access(
         if type(member) is UsingExpression:
             member = UsingExpression(member.start, member.end, member.sub_expression)
     if member is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingPropertyName", end, end)
     return _call(text, member.end, target, member, static, conditional, command)
 
@@ -648,7 +650,7 @@ def invoke_arguments(text: Script, at: int) -> tuple[int, list[Expression]]:
         end, node = expression(text, end)
         if node is None:
             if comma >= 0:
-                unfinished_comment(text, end)
+                unreadable(text, end)
                 lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
             break
         arguments.append(node)
@@ -659,7 +661,7 @@ def invoke_arguments(text: Script, at: int) -> tuple[int, list[Expression]]:
         comma = end
         end += 1
     if text[end] != ")":
-        unfinished_comment(text, end)
+        unreadable(text, end)
         last = arguments[-1].end if arguments else at + 1
         lacking(text, "MissingEndParenthesisInMethodCall", last, last)
     text.commaless = commaless
@@ -674,12 +676,12 @@ def _index(text: Script, at: int, end: int, target: Expression, conditional: boo
     here, node = expression(text, here)
     text.commaless = commaless
     if node is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingArrayIndexExpression", end, end)
     if text[here] in SKIPPED_LINES:
         here = newlines(text, here).end()  # type: ignore[union-attr]
     if text[here] != "]":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndSquareBracket", node.end, node.end)
     text.depth -= 1
     return here + 1, IndexExpression(target.start, here + 1, target, node, conditional)
@@ -708,6 +710,6 @@ def token_end(text: Script, at: int) -> int:
 
 def unexpected(text: Script, at: int, typed: bool = False) -> None:
     """Stop: nothing may stand here but an end."""
-    unfinished_comment(text, at)
+    unreadable(text, at)
     end = token_end(text, at)
     fail(text, "UnexpectedToken", at, end, text[at:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from azshell.errors import ParseError
-from azshell.language.lexical import Script, only_comments
+from azshell.language.lexical import DOUBLE_QUOTES, SINGLE_QUOTES, Script, only_comments
 
 # id -> words; source: PowerShell's answers, fields as in System.String.Format
 MESSAGES = {
@@ -237,10 +237,19 @@ def at_end(text: Script, at: int) -> bool:
     return at + text.base >= text.size or only_comments(text, at) is not None
 
 
-def unfinished_comment(text: Script, at: int) -> None:
-    """Stop if a block comment begins here: had it an end, it would have been passed over."""
-    if text.startswith("<#", at):
+def unreadable(text: Script, at: int) -> None:
+    """Stop if the token here has no end (a comment, a string, a variable's brace): then that is what is wrong."""
+    char = text[at]
+    if char == "<" and text[at + 1] == "#":
         lacking(text, "MissingTerminatorMultiLineComment", at, text.size)
-    if text[at] == "`" and at + 1 >= text.size:
-        fail(text, "IncompleteString", text.size, text.size, incomplete=True)
+    if char == "`":
+        if at + 1 >= text.size:
+            fail(text, "IncompleteString", text.size, text.size, incomplete=True)
+    elif char in _OPENING:
+        from azshell.language import expressions
+
+        expressions.token_end(text, at)
+
+
+_OPENING = SINGLE_QUOTES | DOUBLE_QUOTES | frozenset("$@")
 

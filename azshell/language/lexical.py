@@ -42,7 +42,7 @@ pipe_ahead = terminal(
 
 number = terminal(
     "number",
-    rf"([{DASH}+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)"
+    rf"([{DASH}+]?)(?:0[xX]([0-9a-fA-F]*)|0[bB]([01]+)"
     rf"|(\d+\.(?!\.)\d*(?:[eE][{DASH}+]?\d+)?|\d+[eE][{DASH}+]?\d+|\d+|\.\d+(?:[eE][{DASH}+]?\d+)?))"
     r"(u[lsy]?|[slydn])?([kmgtp]b)?",
     re.IGNORECASE | re.ASCII,
@@ -121,6 +121,7 @@ def number_value(match: re.Match[str]) -> tuple[object, str] | None:
     suffix = suffix.lower() if suffix else ""
     factor = _MULTIPLIERS[multiplier[0].lower()] if multiplier else 1
     if digits is None:
+        hexadecimal = "0" + hexadecimal if hexadecimal == "" else hexadecimal
         if negative:
             factor = -factor
         width = len(hexadecimal) * 4 if hexadecimal else len(binary)

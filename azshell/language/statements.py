@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from azshell.language import checks, commands, definitions, expressions, strings, types
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
 from azshell.language.nodes import (
     Attribute,
@@ -135,12 +135,12 @@ def statement_block(text: Script, at: int) -> tuple[int, StatementBlock | None]:
     if text[at] in SKIPPED_LINES:
         at = newlines(text, at).end()  # type: ignore[union-attr]
     if text[at] != "{":
-        unfinished_comment(text, at)
+        unreadable(text, at)
         return at, None
     deeper(text, at)
     end, found, traps = statement_list(text, at + 1)
     if text[end] != "}":
-        unfinished_comment(text, end)
+        unreadable(text, end)
         lacking(text, "MissingEndCurlyBrace", at, at + 1, seen=expressions.token_end(text, end))
     text.depth -= 1
     return end + 1, StatementBlock(at, end + 1, found, traps)
@@ -150,7 +150,7 @@ def _open(text: Script, at: int, error_id: str, word: str) -> int:
     """The place behind the parenthesis that must come next."""
     here = newlines(text, at).end()  # type: ignore[union-attr]
     if text[here] != "(":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, error_id, at, at, word)
     return here + 1
 
@@ -175,11 +175,11 @@ def if_statement(text: Script, at: int, end: int, word: str, label: str | None, 
         inside = _open(text, end, "MissingOpenParenthesisInIfStatement", written)
         here, condition = commands.pipeline_chain(text, _lines(text, inside))
         if condition is None:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "IfStatementMissingCondition", inside, inside, written)
         here = _lines(text, here)
         if text[here] != ")":
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "MissingEndParenthesisAfterStatement", here, expressions.token_end(text, here), written)
         end, body = statement_block(text, here + 1)
         if body is None:
@@ -211,11 +211,11 @@ def _condition(text: Script, at: int, written: str, word: str) -> tuple[int, Sta
     inside = _open(text, at, "MissingOpenParenthesisAfterKeyword", written)
     here, condition = commands.pipeline_chain(text, _lines(text, inside))
     if condition is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingExpressionAfterKeyword", inside, inside, word)
     here = _lines(text, here)
     if text[here] != ")":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndParenthesisAfterStatement", condition.end, condition.end, word)
     return here + 1, condition
 
@@ -227,7 +227,7 @@ def do_statement(text: Script, at: int, end: int, word: str, label: str | None, 
         lacking(text, "MissingLoopStatement", end, end, "do")
     match = keyword(text, _lines(text, here))
     if match is None or (word := match[1].lower()) not in ("while", "until"):
-        unfinished_comment(text, _lines(text, here))
+        unreadable(text, _lines(text, here))
         lacking(text, "MissingWhileOrUntilInDoWhile", body.end, body.end)
     end, condition = _condition(text, match.end(), word, word)
     return end, (DoWhileStatement if word == "while" else DoUntilStatement)(start, end, label, condition, body)
@@ -249,7 +249,7 @@ def for_statement(text: Script, at: int, end: int, word: str, label: str | None,
             last = here
     here = _lines(text, here)
     if text[here] != ")":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndParenthesisAfterStatement", last, last, word)
     end, body = statement_block(text, here + 1)
     if body is None:
@@ -276,28 +276,28 @@ def foreach_statement(text: Script, at: int, end: int, word: str, label: str | N
             fail(text, "InvalidForeachFlag", match.start(), here, match[1])
         here = _lines(text, here)
     if text[here] != "(":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingOpenParenthesisAfterKeyword", end, end, word)
     inside = here + 1
     here = _lines(text, inside)
     if text[here] not in "$@" or not (text[here + 1].isalnum() or text[here + 1] in "_{?:^$"):
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingVariableNameAfterForeach", inside, inside)
     here, variable = strings.variable(text, here)
     if not isinstance(variable, VariableExpression):
         variable = VariableExpression(variable.start, variable.end, "using:" + variable.sub_expression.path)  # type: ignore[attr-defined]
     match = keyword(text, _lines(text, here))
     if match is None or match[1].lower() != "in":
-        unfinished_comment(text, _lines(text, here))
+        unreadable(text, _lines(text, here))
         lacking(text, "MissingInInForeach", here, here)
     behind = match.end()
     here, condition = commands.pipeline_chain(text, _lines(text, behind))
     if condition is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingForeachExpression", behind, behind)
     here = _lines(text, here)
     if text[here] != ")":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndParenthesisAfterForeach", condition.end, condition.end)
     end, body = statement_block(text, here + 1)
     if body is None:
@@ -347,20 +347,20 @@ def switch_statement(text: Script, at: int, end: int, word: str, label: str | No
             fail(text, "PipelineValueRequired", here, inside)
         here, condition = commands.pipeline_chain(text, _lines(text, inside))
         if condition is None:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "PipelineValueRequired", inside, inside)
         here = _lines(text, here)
         if text[here] != ")":
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "MissingEndParenthesisInSwitchStatement", condition.end, condition.end)
         here += 1
         last = here
     elif condition is None:
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "PipelineValueRequired", last, last)
     here = _lines(text, here)
     if text[here] != "{":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingCurlyBraceInSwitchStatement", last, last)
     deeper(text, here)
     brace = here
@@ -385,7 +385,7 @@ def _switch_clauses(text: Script, brace: int) -> tuple[int, list[tuple[Expressio
         else:
             _, test = commands.single_argument(text, here)
             if test is None:
-                unfinished_comment(text, here)
+                unreadable(text, here)
                 lacking(text, "MissingSwitchConditionExpression", last, last)
             last = test.end
         here, body = statement_block(text, last)
@@ -429,7 +429,7 @@ def try_statement(text: Script, at: int, end: int, word: str, label: str | None,
             if final is None:
                 lacking(text, "MissingFinallyStatementBlock", behind, behind, "finally")
         elif not catches:
-            unfinished_comment(text, here)
+            unreadable(text, here)
             lacking(text, "MissingCatchOrFinally", body.end, body.end)
         node = TryStatement(start, end, body, catches, final)
         if len(catches) > 1:
@@ -444,7 +444,7 @@ def _catch(text: Script, at: int, end: int) -> tuple[int, CatchClause]:
         here = _lines(text, here)
         if text[here] != "[":
             if found:
-                unfinished_comment(text, here)
+                unreadable(text, here)
                 lacking(text, "MissingTypeLiteralToken", last, last)
             break
         here, node = types.type_constraint(text, here)

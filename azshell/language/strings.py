@@ -274,7 +274,7 @@ def variable(text: Script, at: int, in_string: bool = False) -> tuple[int, Varia
     if match is not None:
         path = match[0]
         end = match.end()
-        if path[-1] == ":":
+        if path[-1] == ":" and path.index(":") == len(path) - 1:
             fail(text, "InvalidVariableReference" if path.lower() in _SCOPES else "InvalidVariableReferenceWithDrive", at, end)
     else:
         match = braced_name(text, at + 1)
@@ -283,7 +283,7 @@ def variable(text: Script, at: int, in_string: bool = False) -> tuple[int, Varia
             end = match.end()
         else:
             end, path = _braced(text, at, in_string)
-        if path[-1:] == ":" and (path.lower() in _SCOPES or path.index(":") == len(path) - 1):
+        if path[-1:] == ":" and path.index(":") == len(path) - 1:
             fail(text, "InvalidBracedVariableReference", at, end)
     node = VariableExpression(at, end, path, text[at] == "@")
     if path[:6].lower() == "using:" and len(path) > 6:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azshell.language import checks, expressions
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unfinished_comment
+from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import BLANK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines
 from azshell.language.nodes import (
     Attribute,
@@ -49,6 +49,7 @@ def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
     deeper(text, at)
     end, name = type_name(text, _over_lines(text, at + 1))
     if name is None:
+        unreadable(text, end)
         lacking(text, "MissingTypename", at + 1, at + 1)
     behind = _over_blanks(text, end)
     if text[behind] == "(":
@@ -56,7 +57,7 @@ def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
         text.attributes[at] = (end, node)
     else:
         if text[behind] != "]":
-            unfinished_comment(text, behind)
+            unreadable(text, behind)
             before = text.size if behind >= text.size else behind - 1
             fail(text, "EndSquareBracketExpectedAtEndOfAttribute", before, before)
         end = behind + 1
@@ -144,10 +145,11 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
         last = here
     text.commaless = commaless
     if text[here] != ")":
-        unfinished_comment(text, here)
+        unreadable(text, here)
         lacking(text, "MissingEndParenthesisInExpression", last, last)
     end = _over_lines(text, here + 1)
     if text[end] != "]":
+        unreadable(text, end)
         lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", here + 1, here + 1)
     node = Attribute(at, end + 1, name, positional, named)
     if positional or named:
@@ -189,7 +191,7 @@ def type_name(text: Script, at: int, assembly: bool = True, argument: bool = Fal
                 fail(text, "EndSquareBracketExpectedAtEndOfAttribute", text.size, text.size)
             lacking(text, "MissingTypename", here + 1, here + 1)
         else:
-            unfinished_comment(text, inside)
+            unreadable(text, inside)
             expressions.unexpected(text, inside, typed=True)
         here = _over_blanks(text, end)
         found.end, found.text = end, text[start:end]
