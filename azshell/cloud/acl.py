@@ -13,7 +13,7 @@ DESCRIPTION_LENGTH = 255  # client rule of azure-xplat-cli
 
 
 class AclRule(msgspec.Struct, omit_defaults=True):
-    """One rule; `action` is permit or deny, `remote_subnet` a prefix, the lowest `order` is asked first."""
+    """One rule; `action` is permit or deny, `remote_subnet` a prefix, 10.1.2.3/8 being 10.0.0.0/8; the lowest `order` is asked first."""
 
     order: int
     action: str
@@ -29,7 +29,7 @@ def permits(acl: list[AclRule], client: str) -> tuple[bool, AclRule | None]:
     """
     address = number(client)
     for rule in sorted(acl, key=lambda rule: rule.order):
-        if address in parse(rule.remote_subnet):
+        if address in parse(rule.remote_subnet, loose=True):
             return rule.action.lower() == "permit", rule
     return not any(rule.action.lower() == "permit" for rule in acl), None
 
@@ -46,7 +46,7 @@ def problem(acl: list[AclRule], limit: int) -> str | None:
             return f"Value '{rule.order}' specified for parameter 'EndpointAcl.Rules.Rule.Order' is invalid."
         if rule.action.lower() not in ("permit", "deny"):
             return f"Value '{rule.action}' specified for parameter 'EndpointAcl.Rules.Rule.Action' is invalid."
-        if not is_prefix(rule.remote_subnet):
+        if not is_prefix(rule.remote_subnet, loose=True):
             return f"Value '{rule.remote_subnet}' specified for parameter 'EndpointAcl.Rules.Rule.RemoteSubnet' is invalid."
         if len(rule.description or "") > DESCRIPTION_LENGTH:
             return "The description of an ACL rule must not be longer than 255 characters."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from azshell.cloud.entity import Entity, key_of
+from azshell.cloud.entity import Entity
 from azshell.cloud.operation import Operation
 from azshell.cloud.rule import check
 from azshell.cloud.view import View, place_of
@@ -38,11 +38,14 @@ class Change(View):
         self._written: dict[Place, bytes] = {}  # as the store has it within this transaction
         self._operation: Operation | None = None
         self._abandoned = False
+        self._ended = False
 
     @property
     def operation(self) -> Operation:
         """The operation record. Its id comes from what the change is about, so ask for it after the block, or after the work."""
         if self._operation is None:
+            if self._ended:
+                raise RuntimeError(f"'{self.description}' was not kept, so there is no operation")
             self._operation = Operation(
                 self.description,
                 self.guid(self.resource, self.description),
@@ -58,7 +61,7 @@ class Change(View):
     def add(self, entity: E) -> E:
         """Put a new entity into the world, if its rules let it."""
         place = place_of(entity)
-        self._flush()
+        self._settle()
         check(self, entity, "create", "keep")
         if self._read(type(entity), place[1]) is not None:
             raise ValueError(f"{place[0]} '{place[1]}' exists and no rule of its kind refused a second one")
@@ -69,7 +72,7 @@ class Change(View):
     def remove(self, entity: Entity) -> None:
         """Take an entity out of the world, if its rules let it go."""
         place = place_of(entity)
-        self._flush()
+        self._settle()
         check(self, entity, "remove")
         self.store.delete(self._scope(type(entity)), *place)
         self._held.pop(place, None)
@@ -110,37 +113,14 @@ class Change(View):
         if held is not None:
             return held  # type: ignore[return-value]  # the place names the kind
         body = self.store.row(self._scope(kind), kind.__name__, key)
-        return None if body is None else self._hold(kind, key, body)
+        return None if body is None else self._one(kind, key, body)
 
-    def all(self, kind: type[E]) -> list[E]:
-        self._flush()
-        return [self._hold(kind, key, body) for key, body in self.store.rows(self._scope(kind), kind.__name__)]
+    def _settle(self) -> None:
+        """Bring the rows up to what is in hand, so that lists, counts and indexes are true."""
+        for place in list(self._held):
+            self._write(place)
 
-    def count(self, kind: type[Entity]) -> int:
-        self._flush()
-        return super().count(kind)
-
-    def anywhere(self, kind: type[E], *names: str) -> E | None:
-        self._flush()
-        return super().anywhere(kind, *names)
-
-    def referring(self, to: type[Entity] | str, *names: str) -> list[Entity]:
-        self._flush()
-        return super().referring(to, *names)
-
-    def is_taken(self, kind: str, key: str) -> bool:
-        self._flush()
-        return super().is_taken(kind, key)
-
-    def taken(self, kind: str, but_not_by: Entity | None = None) -> set[str]:
-        self._flush()
-        return super().taken(kind, but_not_by)
-
-    def total(self, kind: str, but_not_by: Entity | None = None) -> int:
-        self._flush()
-        return super().total(kind, but_not_by)
-
-    def _hold(self, kind: type[E], key: str, body: bytes) -> E:
+    def _one(self, kind: type[E], key: str, body: bytes) -> E:
         place = (kind.__name__, key)
         held = self._held.get(place)
         if held is None:
@@ -164,21 +144,16 @@ class Change(View):
         if not self.resource:
             self.resource = "/".join(place)
 
-    def _flush(self) -> None:
-        """Bring the rows up to what is in hand, so that counts and indexes are true."""
-        for place in list(self._held):
-            self._write(place)
-
     def check(self) -> None:
         """Ask the rules of everything that is not as it was. Done at the end by itself; a function that must know earlier asks."""
-        self._flush()
+        self._settle()
         for place, entity in list(self._held.items()):
             before = self._before.get(place)
             if before is not None and before != self._written[place]:
                 check(self, entity, "change", "keep")
             elif before is None:
                 check(self, entity, "keep")
-        self._flush()
+        self._settle()
 
     # The transaction
 
@@ -197,9 +172,7 @@ class Change(View):
                 self.store.commit()
                 kept = True
         finally:
+            if not kept:
+                self._operation = None
+            self._ended = True
             self.world.leave(kept)
-
-
-def resource_of(kind: type[Entity] | str, *names: Any) -> str:
-    """The resource text of an entity, as `Change` would find it by itself: `HostedService/web`."""
-    return f"{kind if isinstance(kind, str) else kind.__name__}/{key_of(*map(str, names))}"

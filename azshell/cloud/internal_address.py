@@ -87,6 +87,10 @@ class Availability(NamedTuple):
 def test_static(view: View, network_name: str, address: str) -> Availability:
     """Whether a static address can be had. One of a deallocated machine counts as taken (functional tests of 2014)."""
     network = require(view, network_name)
+    try:
+        number(address)
+    except ValueError as error:
+        raise CloudError("BadRequest", "A parameter was incorrect") from error
     name = subnet_of(network, address)
     subnet = network.subnet(name) if name else None
     if subnet is None or subnet.name == GATEWAY_SUBNET:

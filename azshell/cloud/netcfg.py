@@ -32,7 +32,7 @@ NAMESPACE = "http://schemas.microsoft.com/ServiceHosting/2011/07/NetworkConfigur
 
 # Schema: Azure Virtual Network Configuration Schema (msdn jj157100). Names: the rule of azure-xplat-cli, and the blanks and
 # underscores that documents of the time use.
-ADDRESS = re.compile(r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}")
+ADDRESS = re.compile(r"((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}")
 NAME = Attribute(re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,62}"), required=True)
 PREFIX = Element(text=re.compile(r"\S+"))
 SPACE = Element(children={"AddressPrefix": Child(PREFIX, 1, MANY)})

@@ -27,20 +27,21 @@ class Prefix(NamedTuple):
         return isinstance(address, int) and self.first <= address <= self.last
 
 
-def parse(text: str) -> Prefix:
-    """A prefix from its text. Raises ValueError when it is none, or has bits set behind the mask."""
+def parse(text: str, loose: bool = False) -> Prefix:
+    """A prefix from its text. Raises ValueError when it is none, or, if not loose, has bits set behind the mask."""
     base, slash, bits = text.partition("/")
     if not slash or not (bits.isascii() and bits.isdigit()) or len(bits) > 2 or int(bits) > 32:
         raise ValueError(f"'{text}' is not an address prefix")
     first, size = number(base), 1 << (32 - int(bits))
-    if first % size:
+    if first % size and not loose:
         raise ValueError(f"'{text}' has bits set behind its mask")
+    first -= first % size
     return Prefix(first, first + size - 1, int(bits))
 
 
-def is_prefix(text: str) -> bool:
+def is_prefix(text: str, loose: bool = False) -> bool:
     try:
-        parse(text)
+        parse(text, loose)
     except ValueError:
         return False
     return True

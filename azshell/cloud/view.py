@@ -48,33 +48,40 @@ class View:
 
     def all(self, kind: type[E]) -> list[E]:
         """Every entity of the kind, sorted by name."""
-        return [self._decode(kind, key, body) for key, body in self.store.rows(self._scope(kind), kind.__name__)]
+        self._settle()
+        return [self._one(kind, key, body) for key, body in self.store.rows(self._scope(kind), kind.__name__)]
 
     def count(self, kind: type[Entity]) -> int:
         """How many there are in the subscription."""
+        self._settle()
         return self.store.count(self._scope(kind), kind.__name__)
 
     def anywhere(self, kind: type[E], *names: str) -> E | None:
         """The entity of that name in any subscription of the world: for names that are unique in all of Azure."""
+        self._settle()
         rows = self.store.rows_anywhere(kind.__name__, key_of(*names))
         return self._decode(kind, key_of(*names), rows[0][1]) if rows else None
 
     def referring(self, to: type[Entity] | str, *names: str) -> list[Entity]:
         """The entities of this subscription that refer to something: whatever keeps it in use."""
+        self._settle()
         to_kind = to if isinstance(to, str) else to.__name__
         found = (self._read(kind_of(kind), key) for kind, key in self.store.linked_from(self.scope, to_kind, key_of(*names)))
         return [entity for entity in found if entity is not None]
 
     def is_taken(self, kind: str, key: str) -> bool:
         """Whether a countable thing, such as a public address, is held by anything in any subscription."""
+        self._settle()
         return self.store.is_linked(kind, key)
 
     def taken(self, kind: str, but_not_by: Entity | None = None) -> set[str]:
         """The keys of a countable kind that the entities of this subscription hold, one of them left out."""
+        self._settle()
         return self.store.link_keys(self.scope, kind, place_of(but_not_by))
 
     def total(self, kind: str, but_not_by: Entity | None = None) -> int:
         """The sum of a countable kind that is linked to without a key, such as "cores", what one entity adds left out."""
+        self._settle()
         own = self.store.link_weight(self.scope, *place_of(but_not_by), kind) if but_not_by else 0
         return self.store.count(self.scope, kind) - own
 
@@ -83,7 +90,13 @@ class View:
 
     def _read(self, kind: type[E], key: str) -> E | None:
         body = self.store.row(self._scope(kind), kind.__name__, key)
-        return None if body is None else self._decode(kind, key, body)
+        return None if body is None else self._one(kind, key, body)
+
+    def _settle(self) -> None:
+        """Before a list, a count or an index is read; for a change, which has things in hand that are not written yet."""
+
+    def _one(self, kind: type[E], key: str, body: bytes) -> E:
+        return self._decode(kind, key, body)
 
     def _decode(self, kind: type[E], key: str, body: bytes) -> E:
         try:

@@ -76,6 +76,7 @@ def test_basic_machines_are_not_balanced(lab: World) -> None:
         ([PERMIT], "131.107.1.1", True),
         ([PERMIT], "1.2.3.4", False),
         ([AclRule(0, "deny", "1.0.0.0/8")], "2.2.3.4", True),
+        ([AclRule(0, "permit", "1.2.3.4/0")], "2.2.3.4", True),
         ([AclRule(0, "deny", "1.0.0.0/8")], "1.2.3.4", False),
         ([AclRule(2, "deny", "131.107.1.0/24"), AclRule(1, "permit", "131.107.0.0/16")], "131.107.1.1", True),
     ],

@@ -145,6 +145,9 @@ def test_a_static_address_is_kept_for_its_machine(lab: World) -> None:
     assert dip(lab, "c") == "10.0.0.6"
     assert internal_address.test_static(lab, "AtlanticVNET", "10.0.0.4") == (False, [f"10.0.0.{n}" for n in range(7, 12)])
     assert internal_address.test_static(lab, "atlanticvnet", "10.0.64.9") == (True, [])
+    assert internal_address.test_static(lab, "AtlanticVNET", "172.16.0.4") == (False, [])
+    with pytest.raises(CloudError, match="A parameter was incorrect"):
+        internal_address.test_static(lab, "AtlanticVNET", "10.0.0.256")
     done(lab, vm.start, "web", "a")
     assert dip(lab, "a") == "10.0.0.4"
 
