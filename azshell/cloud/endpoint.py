@@ -89,6 +89,18 @@ def bad_probe_port(change: Change, deployment: Deployment) -> object:
     return next(((port,) for port in ports if not 1 <= port <= 65535), None)
 
 
+SHORTEST = {"IntervalInSeconds": 5, "TimeoutInSeconds": 11}  # load balancer probe schema of service definitions
+
+
+def hasty_probe(change: Change, deployment: Deployment) -> object:
+    for _, endpoint in every(deployment):
+        given = {"IntervalInSeconds": endpoint.probe.interval, "TimeoutInSeconds": endpoint.probe.timeout} if endpoint.probe else {}
+        for field, seconds in given.items():
+            if seconds < SHORTEST[field]:
+                return seconds, field, SHORTEST[field]
+    return None
+
+
 def taken_port(change: Change, deployment: Deployment) -> object:
     """A front end is the VIP or an internal load balancer; members of one set share its port."""
     fronts: dict[tuple[str, str, int], str | None] = {}
@@ -214,6 +226,13 @@ rules(
         "Value '{0}' specified for parameter 'LoadBalancerProbe.Port' is invalid. Allowed values are 'a number between 1 to 65535'.",
         bad_probe_port,
         "github.com/Azure/azure-xplat-cli, issue 1669",
+    ),
+    Rule(
+        "keep",
+        "BadRequest",
+        "Value '{0}' specified for parameter 'LoadBalancerProbe.{1}' is invalid. Allowed values are 'a number of at least {2}'.",
+        hasty_probe,
+        "load balancer probe schema; assumed from the words for the port",
     ),
     Rule(
         "keep",

@@ -82,6 +82,13 @@ rules(
         lambda change, it: not 1 <= len(it.label) <= 100,
         "Create Storage Account (msdn hh264518); assumed wording",
     ),
+    Rule(
+        "keep",
+        "BadRequest",
+        "The storage account description must not be longer than 1024 characters.",
+        lambda change, it: len(it.description or "") > 1024,
+        "Create Storage Account (msdn hh264518); assumed wording",
+    ),
     quota(StorageAccount, "storage_accounts", "storage account count", "subscription limits of May 2014; assumed resource type"),
     Rule(
         "remove",

@@ -190,6 +190,11 @@ def missing_site(change: Change, network: VirtualNetwork) -> object:
     return next((name for name in names if change.find(LocalNetwork, name) is None), None)
 
 
+def too_many_sites(change: Change, network: VirtualNetwork) -> object:
+    limit = change.facts.quota("local_network_sites_per_virtual_network")
+    return (network.name, limit) if network.gateway and len(network.gateway.connections) > limit else None
+
+
 def bad_space(change: Change, network: VirtualNetwork) -> bool:
     """Prefixes of the network, its clients and its local networks: well-formed, allowed, and apart from each other."""
     if not all(is_prefix(text) for text in [*network.prefixes, *(subnet.prefix for subnet in network.subnets)]):
@@ -278,6 +283,13 @@ rules(
         "XML Schema validation error in network configuration. Missing LocalNetworkSiteRef '{0}'.",
         missing_site,
         "github.com/MSOpenTech/azure-xplat-cli, issue 357",
+    ),
+    Rule(
+        "keep",
+        "BadRequest",
+        "The virtual network {0} can be connected to no more than {1} local network sites.",
+        too_many_sites,
+        "subscription limits of May 2014; assumed wording",
     ),
     Rule("keep", "BadRequest", BAD_PREFIX, bad_space, "github.com/Azure/azure-powershell, issue 1010"),
     Rule("keep", "BadRequest", BAD_PREFIX, bad_size, "virtual networks FAQ for the sizes; assumed wording"),

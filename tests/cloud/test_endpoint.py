@@ -28,13 +28,14 @@ def web_set(**fields: object) -> Endpoint:
         ([Endpoint("a", 22, port=22), Endpoint("b", 22, port=23)], "BadRequest: Local Port 22 for endpoint b is already in use by one of the other endpoints in this role. Ensure that the local port numbers are unique across endpoints within a role."),
         ([web_set(probe=Probe(81))], "BadRequest: Endpoint name 'web', property 'LoadBalancerProbe.Port'. The value '81' does not match '80' for LB set 'webset'."),
         ([web_set(probe=Probe(0))], "BadRequest: Value '0' specified for parameter 'LoadBalancerProbe.Port' is invalid. Allowed values are 'a number between 1 to 65535'."),
+        ([web_set(probe=Probe(80, interval=4))], "BadRequest: Value '4' specified for parameter 'LoadBalancerProbe.IntervalInSeconds' is invalid. Allowed values are 'a number of at least 5'."),
         ([web_set(acl=[PERMIT])], "BadRequest: Existing endpoints in LB set 'webset' do not contain ACL."),
         ([Endpoint("x", 0)], "BadRequest: A parameter was incorrect"),
         ([Endpoint("x", 1, "icmp")], "BadRequest: A parameter was incorrect"),
         ([Endpoint("x", 1, load_balancer="lb")], "BadRequest: The load balancer lb does not exist in the deployment."),
         ([Endpoint("x", 1, acl=[PERMIT, PERMIT])], "BadRequest: The ACL rules of an endpoint must have different values for 'EndpointAcl.Rules.Rule.Order'."),
     ],
-    ids=range(12),
+    ids=range(13),
 )  # fmt: skip
 def test_endpoints_beside_a_set(lab: World, added: list[Endpoint], words: str | None) -> None:
     done(lab, vm.create_deployment, "web", machine("a", web_set()))
