@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from azshell.language import checks, commands, expressions, statements, strings, types
+from azshell.language import checks, class_checks, commands, expressions, statements, strings, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import BREAK, DASHES, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
@@ -53,6 +53,8 @@ def script(text: Script, at: int = 0) -> tuple[int, ScriptBlock]:
         at = separators(text, at).end()  # type: ignore[union-attr]
     end, block = _body(text, at, -1)
     block.using_statements = usings
+    if block.end_block is not None:
+        class_checks.same_names(text, block.end_block.statements)
     return end, block
 
 
@@ -283,7 +285,9 @@ def class_definition(
         unreadable(text, here)
         lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=expressions.token_end(text, here))
     text.depth -= 1
-    return here + 1, TypeDefinition(start, here + 1, name, "class", found or [], bases, members)  # type: ignore[arg-type]
+    node = TypeDefinition(start, here + 1, name, "class", found or [], bases, members)  # type: ignore[arg-type]
+    class_checks.class_members(text, node)
+    return here + 1, node
 
 
 @production
@@ -397,7 +401,7 @@ def _method(
     end, body = script_block(text, here)
     text.member = True
     text.depth -= 1
-    return end, FunctionMember(start, end, name, constraint, attributes, parameters, body, static, hidden, is_constructor, base, call)
+    return end, FunctionMember(start, end, name, constraint, attributes, parameters, body, static, hidden, is_constructor, base, call, at)
 
 
 def enum_definition(

@@ -216,6 +216,11 @@ MESSAGES = {
     "VoidTypeConstraintNotAllowed": "[void] cannot be used as a parameter type, or on the left side of an assignment.",
     "WhitespaceBeforeHereStringFooter": "White space is not allowed before the string terminator.",
     "WorkflowNotSupportedInPowerShellCore": "Workflow is not supported in PowerShell 6+.",
+    "MemberAlreadyDefined": "The member '{0}' is already defined.",
+    "MissingThis": "Cannot assign property, use '{0}{1}'.",
+    "MissingTypeInStaticPropertyAssignment": "Cannot assign property, use '{0}{1}'.",
+    "CustomAttributeTypeNotFound": "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this type is loaded.",
+    "TypeNotFound": "Unable to find type [{0}].",
 }
 
 

@@ -628,6 +628,7 @@ class FunctionMember(Member):
         "is_hidden",
         "is_static",
         "name",
+        "name_start",
         "parameters",
         "return_type",
     )
@@ -647,6 +648,7 @@ class FunctionMember(Member):
         is_constructor: bool = False,
         base_arguments: list[Expression] | None = None,
         base_call: BaseCtorInvokeMemberExpression | None = None,
+        name_start: int = -1,
     ) -> None:
         self.start = start
         self.end = end
@@ -660,6 +662,7 @@ class FunctionMember(Member):
         self.is_constructor = is_constructor
         self.base_arguments = base_arguments
         self.base_call = base_call
+        self.name_start = name_start
 
 
 # Commands
