@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from azshell.engine.lazy_type import LazyType
+
 if TYPE_CHECKING:
     from azshell.engine.binder.metadata import CommandMetadata
     from azshell.engine.script_block import ScriptBlock
@@ -13,7 +15,7 @@ class CommandInfo:
     """System.Management.Automation.CommandInfo. `kind` is a name of CommandTypes; `module` the module or None."""
 
     kind: ClassVar[str] = "All"
-    net_type: ClassVar[Any]
+    net_type: ClassVar[Any] = LazyType("azshell.engine.command_types")
 
     def __init__(self, name: str, module: Any = None) -> None:
         self.name = name
@@ -188,20 +190,3 @@ class ApplicationInfo(CommandInfo):
     def extension(self) -> str:
         name = self.name
         return name[name.rindex(".") :] if "." in name else ""
-
-
-def _declared(name: str) -> Any:
-    """A class's DotNetType, declared when something first asks for it."""
-
-    class Lazy:
-        def __get__(self, instance: Any, owner: type) -> Any:
-            import azshell.engine.command_types  # noqa: F401  declares it
-
-            return owner.__dict__["net_type"] if "net_type" in owner.__dict__ and not isinstance(owner.__dict__["net_type"], Lazy) else None
-
-    del name
-    return Lazy()
-
-
-for _class in (CommandInfo, FunctionInfo, FilterInfo, CmdletInfo, AliasInfo, ExternalScriptInfo, ApplicationInfo):
-    _class.net_type = _declared(_class.__name__)

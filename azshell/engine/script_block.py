@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
+from azshell.engine.lazy_type import LazyType
 from azshell.engine.scope import Variable
 from azshell.engine.signals import RETURN, FlowException
 
@@ -42,7 +43,7 @@ class ScriptBlock:
         "origin",
         "session_state",
     )
-    net_type: ClassVar[Any]
+    net_type: ClassVar[Any] = LazyType("azshell.engine.command_types")
 
     def __init__(self, node: Any, context: Any, session_state: SessionState | None = None, definition: Any = None) -> None:
         self.node = node
