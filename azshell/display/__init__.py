@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["CLASSIC", "LAYOUTS", "MODERN", "Layout", "Printer", "Scope", "format_objects"]
+__all__ = ["CLASSIC", "LAYOUTS", "MODERN", "Layout", "Printer", "Scope", "console_scope", "format_objects", "scope_for"]
 
 _HOMES = {
     "CLASSIC": "layout", "LAYOUTS": "layout", "MODERN": "layout", "Layout": "layout", "Printer": "printer", "Scope": "scope",
+    "console_scope": "scope", "scope_for": "scope",
     "format_objects": "printer",
 }  # fmt: skip
 

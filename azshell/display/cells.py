@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 # The ranges PowerShell's console counts as two cells wide. It measures UTF-16 units, so that a character beyond them (an emoji) also
 # counts as two, and a combining mark as one.
-_WIDE = re.compile("[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00010000-\U0010ffff]")  # fmt: skip
+_WIDE_RANGES = (
+    "\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+    "\U00010000-\U0010ffff"
+)
 
-_WORDS = re.compile("[^ \t\u00ad\u2011\u00a0]*[ \t\u00ad\u2011\u00a0]?")
+_WORDS = "[^ \t\u00ad\u2011\u00a0]*[ \t\u00ad\u2011\u00a0]?"
 
 
 def cell_width(text: str) -> int:
     """How many screen cells a text takes."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(re.findall(f"[{_WIDE_RANGES}]", text))
 
 
 def head(text: str, width: int) -> str:
@@ -80,7 +83,7 @@ def _pieces(text: str, first: int, rest: int) -> Iterator[str]:
         return
     left = width
     piece: list[str] = []
-    for word in _WORDS.findall(text):
+    for word in re.findall(_WORDS, text):
         size = cell_width(word)
         parts = word if size > width else (word,)
         for part in parts:

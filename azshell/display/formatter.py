@@ -22,13 +22,13 @@ from azshell.display.shapes import (
     FormatData,
     FormatEndData,
     FormatEntryData,
-    FormatStartData,
     GroupEndData,
     GroupStartData,
     ListEntry,
     RawText,
 )
 from azshell.display.views import Grouping, View, find_out_of_band, find_view, views_of
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
 
 TABLE_PROPERTIES = 4
@@ -198,7 +198,7 @@ class Formatter:
             else:
                 value = member_value(obj, grouping.value) if isinstance(grouping.value, str) else grouping.value(obj)
                 title = grouping.label or (grouping.value if isinstance(grouping.value, str) else "")
-        except Exception:  # an object whose group cannot be told stays in the running one
+        except NetException:  # an object whose group cannot be told stays in the running one
             return False
         before, self.group_value = self.group_value, value
         if before is _UNSET:
@@ -235,7 +235,6 @@ def _same(before: Any, value: Any) -> bool:
     if before is None or value is None:
         return before is value
     from azshell.dotnet.comparison import equal
-    from azshell.dotnet.exceptions import NetException
 
     try:
         if equal(before, value):
@@ -244,6 +243,3 @@ def _same(before: Any, value: Any) -> bool:
         return first is not None and second is not None and list(first) == list(second)
     except NetException:
         return False
-
-
-__all__ = ["FormatStartData", "Formatter", "Options"]

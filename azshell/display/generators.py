@@ -17,6 +17,7 @@ from azshell.display.properties import (
 from azshell.display.scope import Scope, items_of
 from azshell.display.shapes import NEW_LINE, ComplexEntry, FormatStartData, Frame, Heading, ListEntry, TableRow, WideEntry
 from azshell.display.views import Field, View, applies_to
+from azshell.dotnet.exceptions import NetException
 
 TABLE_LIMIT = 10
 """Columns of a table that takes all properties of its objects."""
@@ -120,7 +121,7 @@ class TableGenerator(Generator):
             if alignment is None:
                 try:
                     alignment = default_alignment(prop.value(first, self.scope))
-                except Exception:  # shown, or not, when the row itself is made
+                except NetException:  # shown, or not, when the row itself is made
                     alignment = "left"
             headings.append(Heading(prop.title, prop.width, alignment))
         return headings
@@ -196,7 +197,7 @@ class CustomGenerator(Generator):
             inner.append(f"{prop.title} = ")
             try:
                 value = prop.value(obj, self.scope)
-            except Exception:
+            except NetException:
                 value = "#ERR" if self.faults.display else ""
             inner += self._value(value, level, self.options.depth if prop.depth is None else prop.depth)
         return [f"class {name}", NEW_LINE, "{", NEW_LINE, Frame(inner, 2), "}", NEW_LINE]

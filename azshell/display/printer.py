@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from azshell.display.formatter import Formatter
 from azshell.display.layout import LAYOUTS, MODERN, Layout
 from azshell.display.scope import Scope
-from azshell.display.shapes import FormatData, FormatStartData
-from azshell.display.writer import Writer
+
+if TYPE_CHECKING:
+    from azshell.display.formatter import Formatter
+    from azshell.display.writer import Writer
 
 
 class Printer:
-    """Shows objects one after another. Format data among them is printed as it says; `end` must be called after the last object."""
+    """Shows objects one after another. Format data among them is printed as it says; `end` must be called after the last object.
+
+    The formatter is made at the first object that is not simply a text or a number.
+    """
+
+    formatter: Formatter | None = None
+    writer: Writer | None = None
 
     def __init__(self, write: Callable[[str], None], scope: Scope) -> None:
-        self.writer = Writer(write, scope.width, scope.layout)
-        self.formatter = Formatter(self.writer.put, scope)
+        self.write = write
+        self.scope = scope
 
     def show(self, obj: Any) -> None:
         """One object."""
         cls = obj.__class__
-        if cls is str:
-            self.writer.text(obj)
-        elif cls is int:
-            self.writer.text(str(obj))
-        elif isinstance(obj, FormatData):
-            if cls is FormatStartData:
+        if cls is str or cls is int:
+            text = obj if cls is str else str(obj)
+            if self.writer is not None:
+                self.writer.text(text)
+            elif cls is str and ("\n" in text or "\r" in text):
+                for line in text.replace("\r\n", "\n").split("\n"):
+                    self.write(line)
+            else:
+                self.write(text)
+        else:
+            self._format(obj)
+
+    def flush(self) -> None:
+        """Something else is about to be printed: show what waits. A table that was still being measured goes on in the widths it has."""
+        if self.writer is not None:
+            self.writer.flush()
+
+    def end(self) -> None:
+        """No more objects: closes what is open."""
+        if self.formatter is not None and self.writer is not None:
+            self.formatter.end()
+            self.writer.end()
+
+    def _format(self, obj: Any) -> None:
+        from azshell.display.shapes import FormatData, FormatStartData
+
+        if self.formatter is None or self.writer is None:
+            from azshell.display.formatter import Formatter
+            from azshell.display.writer import Writer
+
+            self.writer = Writer(self.write, self.scope.width, self.scope.layout)
+            self.formatter = Formatter(self.writer.put, self.scope)
+        if isinstance(obj, FormatData):
+            if obj.__class__ is FormatStartData:
                 self.formatter.end()
             self.writer.put(obj)
         else:
             self.formatter.process(obj)
-
-    def flush(self) -> None:
-        """Write what can be written now; rows that are held back to be measured stay held, as they do on PowerShell's console."""
-        if self.writer.part is not None:
-            self.writer.part.flush()
-
-    def end(self) -> None:
-        """No more objects: closes what is open."""
-        self.formatter.end()
-        self.writer.end()
 
 
 def format_objects(

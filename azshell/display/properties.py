@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from azshell.display.scope import Scope
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING, Enum, PSObject, unwrap
 
 __all__ = [
@@ -80,8 +81,8 @@ class Property:
             matching = [name for name in names if name.lower() == lower] or ([expression] if has_member(obj, expression) else [])
         found: list[Property] = []
         for name in matching:
-            for expanded in property_set(obj, name) or (name,):
-                found.append(Property(expanded, self.label, self.format, self.width, self.alignment, self.depth))
+            members = property_set(obj, name) or (name,)
+            found += [Property(member, self.label, self.format, self.width, self.alignment, self.depth) for member in members]
         return found
 
     def value(self, obj: Any, scope: Scope) -> Any:
@@ -96,10 +97,9 @@ class Property:
         """The value as a cell shows it."""
         try:
             value = self.value(obj, scope)
-        except Exception as error:
+        except NetException as error:
             return faults.failed(obj, self, error)
         if self.format:
-            from azshell.dotnet.exceptions import NetException
             from azshell.dotnet.formatting import format_composite, format_value
 
             try:
@@ -244,7 +244,7 @@ def display_name(obj: Any) -> Any:
         return None
     try:
         return prop.value(obj, Scope())
-    except Exception:  # a property that cannot be read names nothing
+    except NetException:  # a property that cannot be read names nothing
         return None
 
 

@@ -20,18 +20,30 @@ class Scope:
 
     run          (block, item) -> what the block gives for `$_` = item; raises what it raises
     limit        $FormatEnumerationLimit: items of a collection shown in one cell; below 0 all
-    error_view   $ErrorView; None = the layout's
+    error_view   gives $ErrorView when an error is shown; None = the layout's
     width        columns
     """
 
     def __init__(
-        self, *, layout: Layout = MODERN, width: int = 120, run: RunBlock = _cannot_run, limit: int = 4, error_view: str | None = None
+        self,
+        *,
+        layout: Layout = MODERN,
+        width: int = 120,
+        run: RunBlock = _cannot_run,
+        limit: int = 4,
+        error_view: Callable[[], Any] | None = None,
     ) -> None:
         self.layout = layout
         self.width = width
         self.run = run
         self.limit = limit
-        self.error_view = error_view or layout.error_view
+        self._error_view = error_view
+
+    @property
+    def error_view(self) -> str:
+        """NormalView, CategoryView or ConciseView."""
+        chosen = self._error_view() if self._error_view is not None else None
+        return str(chosen) if chosen else self.layout.error_view
 
     def text(self, value: Any, in_table: bool = False) -> str:
         """A value as a cell shows it: collections in braces, all else its ToString() in the current culture."""
@@ -81,16 +93,20 @@ class Scope:
 
 
 def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot_run) -> Scope:
-    """The surroundings a session gives a display: its layout, its preferences, and its console's width unless `width` says another."""
+    """The surroundings a session gives a display: its layout, its preferences, and `width` columns, or else as many as a file or a string gets."""
     layout = LAYOUTS[session.layout]
     if width is None:
         unattended = layout.unattended_width
         width = unattended if unattended is not None and not session.host.interactive else session.host.width - layout.console_margin
     limit = session.variable("FormatEnumerationLimit", 4)
-    view = session.variable("ErrorView")
     return Scope(
-        layout=layout, width=width, run=run, limit=limit if type(limit) is int else 4, error_view=None if view is None else str(view) or None
+        layout=layout, width=width, run=run, limit=limit if type(limit) is int else 4, error_view=lambda: session.variable("ErrorView")
     )
+
+
+def console_scope(session: Any, run: RunBlock = _cannot_run) -> Scope:
+    """The surroundings of what is printed on a session's console."""
+    return scope_for(session, width=session.host.width - LAYOUTS[session.layout].console_margin, run=run)
 
 
 def items_of(value: Any) -> Iterator[Any] | None:

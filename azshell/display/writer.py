@@ -67,6 +67,13 @@ class Writer:
             self.part.flush()
         self.raw(text)
 
+    def flush(self) -> None:
+        """Print what waits."""
+        if self.held:
+            self._release()
+        if self.part is not None:
+            self.part.flush()
+
     def end(self) -> None:
         """The end of all input: closes what is open."""
         if self.in_group:
@@ -102,16 +109,20 @@ class Writer:
 
     def _entry(self, data: FormatEntryData) -> None:
         if data.out_of_band:
-            if self.held or (self.measuring and self.in_group):
+            if self.held or self._measures():
                 self.held.append(data)
             else:
                 self._out_of_band(data.entry)
         elif not self.in_group or self.start is None:
             raise OutOfSequence
-        elif self.measuring:
+        elif self._measures():
             self.held.append(data)
         else:
             self.part.put(data.entry)
+
+    def _measures(self) -> bool:
+        """Whether the running group's entries are held back."""
+        return self.measuring and self.in_group and self.part is None
 
     def _release(self) -> None:
         """Print what was held back until the whole group could be measured."""
@@ -129,8 +140,10 @@ class Writer:
     def _group_end(self, data: GroupEndData | None) -> None:
         if not self.in_group:
             raise OutOfSequence
-        if self.measuring:
+        if self._measures():
             self._release()
+        if self.part is not None and not self.part.lags:
+            self.part.flush()
         self.in_group = False
         self.group_ended = True
         if self.layout.group_after:
@@ -232,6 +245,8 @@ _PUT: dict[type, Callable[[Writer, Any], None]] = {
 class TablePart:
     """One group of a table."""
 
+    lags = False
+
     def __init__(self, writer: Writer, start: FormatStartData, measured: list[int] | None) -> None:
         self.writer = writer
         self.rows: list[list[str]] = []
@@ -314,6 +329,8 @@ class TablePart:
 class ListPart:
     """One group of a list."""
 
+    lags = False
+
     def __init__(self, writer: Writer, start: FormatStartData, measured: None) -> None:
         self.writer = writer
 
@@ -332,7 +349,9 @@ class ListPart:
 
 
 class WidePart:
-    """One group of a wide format."""
+    """One group of a wide format. A line that is not full is printed only when the next group begins, after the line that parts them."""
+
+    lags = True
 
     def __init__(self, writer: Writer, start: FormatStartData, measured: int | None) -> None:
         self.writer = writer
@@ -369,6 +388,8 @@ class WidePart:
 
 class ComplexPart:
     """One group of a custom format."""
+
+    lags = False
 
     def __init__(self, writer: Writer, start: FormatStartData, measured: None) -> None:
         self.writer = writer

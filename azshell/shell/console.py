@@ -26,23 +26,18 @@ class Console:
         self.session = session
         self.write = write
         self._printer: Any = None
+        self._limit: Any = session.variable("FormatEnumerationLimit", 4)  # as it is before the command runs
         self._stream = "output"
 
     @property
     def printer(self) -> Any:
         """What formats objects; made at the first one."""
         if self._printer is None:
-            from azshell.display import LAYOUTS, Printer, Scope
+            from azshell.display import Printer, console_scope
 
             session = self.session
-            limit = session.variable("FormatEnumerationLimit", 4)
-            scope = Scope(
-                layout=LAYOUTS[session.layout],
-                width=session.host.width,
-                run=lambda block, item: block.value_of(item, session),
-                limit=limit if isinstance(limit, int) else 4,
-                error_view=session.variable("ErrorView") and str(session.variable("ErrorView")),
-            )
+            scope = console_scope(session, lambda block, item: block.value_of(item, session))
+            scope.limit = self._limit if isinstance(self._limit, int) else 4
             self._printer = Printer(self._line, scope)
         return self._printer
 

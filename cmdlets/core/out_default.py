@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.display.printer import Printer
-from azshell.display.scope import scope_for
+from azshell.display.scope import console_scope
 
 
 class HostOutput(Cmdlet):
@@ -17,9 +17,7 @@ class HostOutput(Cmdlet):
     printer: Printer
 
     def begin(self) -> None:
-        host = self.session.host
-        scope = scope_for(self.session, width=host.width, run=self.value_of)
-        self.printer = Printer(host.write_line, scope)
+        self.printer = Printer(self.session.host.write_line, console_scope(self.session, self.value_of))
 
     def process(self) -> None:
         self.printer.show(self.InputObject)

@@ -64,6 +64,8 @@ class GetAlias(VariableCmdlet):
 class AliasWriter(VariableCmdlet):
     """What New-Alias, Set-Alias and Import-Alias share."""
 
+    noun = ""
+
     def put(self, name: str, target: str, options: int, description: str, scope: Any) -> Any:
         """Set an alias; None (and an error) when one is in the way that may not be changed."""
         known = (scope.aliases or {}).get(name.lower())

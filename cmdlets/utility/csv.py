@@ -31,6 +31,8 @@ NEVER, ALWAYS, AS_NEEDED = 0, 1, 2
 class CsvWriter(Cmdlet):
     """What ConvertTo-Csv and Export-Csv share: the shape of rows."""
 
+    noun = ""
+
     def prepare(self) -> None:
         """Check what goes together, and remember how fields are written."""
         if self.is_bound("QuoteFields") and self.is_bound("UseQuotes"):
@@ -234,6 +236,8 @@ class ExportCsv(CsvWriter):
 
 class CsvReader(Cmdlet):
     """What ConvertFrom-Csv and Import-Csv share: rows to objects."""
+
+    noun = ""
 
     def prepare(self) -> None:
         """Forget the header of the text before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range, validate_set
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range
 from azshell.dotnet.conversion import to_display_string
 from azshell.dotnet.exceptions import NotSupportedException
 from azshell.dotnet.formatting import format_value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter, Switch, validate_range, validate_set
 from azshell.display.formatter import Formatter

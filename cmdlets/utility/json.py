@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, validate_set
 from azshell.dotnet.dictionaries import Dictionary, OrderedDictionary
 from azshell.dotnet.exceptions import ArgumentException, InvalidOperationException, ItemNotFoundException, NetException
 from azshell.dotnet.types import declare_enum

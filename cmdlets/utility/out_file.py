@@ -10,7 +10,6 @@ from azshell.display.printer import Printer
 from azshell.display.scope import scope_for
 from azshell.dotnet.exceptions import IOException, PSInvalidOperationException
 from azshell.dotnet.file_encodings import FileEncoding, default_encoding
-
 from cmdlets.utility.text_files import encoding_argument, is_classic, newline, one_path, open_failure
 
 

@@ -66,6 +66,8 @@ class Generator:
 class RandomChoice(Cmdlet):
     """What Get-Random and Get-SecureRandom share."""
 
+    noun = ""
+
     def generator(self) -> Generator:
         """Where the numbers come from."""
         raise NotImplementedError

@@ -82,6 +82,8 @@ class ConvertFromStringData(Cmdlet):
 class DataFile(Cmdlet):
     """What the commands that read data files share."""
 
+    noun = ""
+
     def data_of(self, path: Any) -> Any:
         """The value of a data file, run in restricted language. Errors of reading and of the text itself come out as they are."""
         block = resolve_block(read_text(path))

@@ -27,6 +27,8 @@ SCOPE_WORDS = (
 class VariableCmdlet(Cmdlet):
     """What the commands for variables share: scopes and names."""
 
+    noun = ""
+
     @property
     def scope_here(self) -> Any:
         """The caller's scope."""
@@ -232,7 +234,7 @@ class SetVariable(VariableCmdlet):
         if self.Visibility is not None:
             variable.guard().visibility = int(self.Visibility)
         if self.Option is not None:
-            variable.set_options(int(self.Option)
+            variable.set_options(int(self.Option), force=bool(self.Force))
         if self.PassThru:
             self.write(variable)
 
