@@ -23,6 +23,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     gaps = not_yet()
     names = sorted(str(p.relative_to(CASES).with_suffix("")).replace("\\", "/") for p in CASES.glob("*/*.ps1"))
     rows = [
-        pytest.param(name, marks=pytest.mark.xfail(reason=gaps[name], strict=True)) if name in gaps else pytest.param(name) for name in names
+        pytest.param(name, marks=pytest.mark.xfail(reason=gaps[name], strict=True)) if name in gaps else pytest.param(name)
+        for name in names
     ]
     metafunc.parametrize("case", rows)
