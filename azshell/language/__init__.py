@@ -20,7 +20,7 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
 
     Raises ParseError, the first thing wrong; `incomplete` when more input could mend it.
     """
-    from azshell.language import checks, definitions, lexical
+    from azshell.language import checks, definitions, lexical, requires
 
     source = Source(text, file)
     made = lexical.script(text, source)
@@ -29,6 +29,7 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
         sys.setrecursionlimit(_RECURSION)
     try:
         tree = definitions.script(made)[1]
+        tree.requirements = requires.requirements(made, tree)
         checks.settle(made)
     finally:
         if limit < _RECURSION:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from azshell.language import checks, commands, definitions, expressions, strings, types
+from azshell.language import checks, commands, definitions, expressions, restricted, strings, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import fail, lacking, unreadable
 from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
@@ -511,7 +511,9 @@ def data_statement(text: Script, at: int, end: int, word: str, label: str | None
     here, body = statement_block(text, here)
     if body is None:
         lacking(text, "MissingStatementBlockForDataSection", last, last)
-    return here, DataStatement(start, here, name, allowed, body)
+    node = DataStatement(start, here, name, allowed, body)
+    restricted.data_section(text, node)
+    return here, node
 
 
 def flow_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:

@@ -1,0 +1,135 @@
+"""The restricted language of `data` sections: constants, hash tables and the commands that were allowed."""
+
+from __future__ import annotations
+
+from azshell.language.checks import doubt
+from azshell.language.faults import MESSAGES
+from azshell.language.lexical import Script, newlines
+from azshell.language.nodes import (
+    AssignmentStatement,
+    Attribute,
+    AttributedExpression,
+    BinaryExpression,
+    BlockStatement,
+    BreakStatement,
+    Command,
+    ContinueStatement,
+    DataStatement,
+    DoUntilStatement,
+    DoWhileStatement,
+    ExitStatement,
+    FileRedirection,
+    ForEachStatement,
+    ForStatement,
+    FunctionDefinition,
+    IndexExpression,
+    InvokeMemberExpression,
+    MemberExpression,
+    MergingRedirection,
+    Node,
+    ReturnStatement,
+    ScriptBlock,
+    ScriptBlockExpression,
+    StringConstantExpression,
+    SwitchStatement,
+    ThrowStatement,
+    TrapStatement,
+    TryStatement,
+    TypeConstraint,
+    TypeExpression,
+    UnaryExpression,
+    VariableExpression,
+    WhileStatement,
+    walk,
+)
+
+_REFUSED: dict[type[Node], str] = {
+    AssignmentStatement: "AssignmentStatement",
+    Attribute: "Attribute",
+    AttributedExpression: "Attribute",
+    BlockStatement: "ParallelAndSequenceBlock",
+    BreakStatement: "FlowControlStatement",
+    ContinueStatement: "FlowControlStatement",
+    DataStatement: "DataSectionStatement",
+    DoUntilStatement: "DoWhileStatement",
+    DoWhileStatement: "DoWhileStatement",
+    ExitStatement: "FlowControlStatement",
+    FileRedirection: "Redirection",
+    ForEachStatement: "ForeachStatement",
+    ForStatement: "ForWhileStatement",
+    FunctionDefinition: "FunctionDeclaration",
+    IndexExpression: "ArrayReference",
+    InvokeMemberExpression: "MethodCall",
+    MemberExpression: "PropertyReference",
+    MergingRedirection: "Redirection",
+    ReturnStatement: "FlowControlStatement",
+    ScriptBlock: "ScriptBlock",
+    ScriptBlockExpression: "ScriptBlock",
+    SwitchStatement: "SwitchStatement",
+    ThrowStatement: "FlowControlStatement",
+    TrapStatement: "TrapStatement",
+    TryStatement: "TryStatement",
+    WhileStatement: "ForWhileStatement",
+}
+_VARIABLES = frozenset(("psculture", "psuiculture", "true", "false", "null"))
+_OPERATORS = frozenset(".. -f -join -as ++ -- postfix++ postfix--".split()) | frozenset(
+    "-" + prefix + name for name in ("match", "notmatch", "replace", "split") for prefix in ("", "i", "c")
+)
+_TYPES = frozenset(
+    "bool boolean byte sbyte char short int16 ushort uint16 int int32 uint uint32 long int64 ulong uint64 float single double decimal "
+    "string datetime dbnull".split()
+)
+
+
+def data_section(text: Script, node: DataStatement) -> None:
+    """Doubt what a data section may not hold."""
+    allowed: set[str] | None = {"convertfrom-stringdata"}
+    for name in node.commands_allowed:
+        if not isinstance(name, StringConstantExpression):
+            allowed = None
+            break
+        allowed.add(str(name.value).lower())  # type: ignore[union-attr]
+    for inner in walk(node.body):
+        refused = _REFUSED.get(type(inner))
+        if refused is not None:
+            doubt(text, inner, refused + "NotSupportedInDataSection", inner.start, inner.end)
+        elif isinstance(inner, VariableExpression):
+            if inner.path.lower() not in _VARIABLES:
+                words = MESSAGES["DefaultAllowedVariablesInDataSection"]
+                doubt(text, inner, "VariableReferenceNotSupportedInDataSection", inner.start, inner.end, words)
+        elif isinstance(inner, Command):
+            _command(text, inner, allowed)
+        elif isinstance(inner, BinaryExpression):
+            if inner.operator in _OPERATORS:
+                at = newlines(text, inner.left.end).end()  # type: ignore[union-attr]
+                doubt(text, inner, "OperatorNotSupportedInDataSection", at, at + len(inner.operator), _canonical(inner.operator))
+        elif isinstance(inner, UnaryExpression):
+            if inner.operator in _OPERATORS or inner.operator in ("-isplit", "-csplit"):
+                words = _canonical(inner.operator.removeprefix("postfix"))
+                doubt(text, inner, "OperatorNotSupportedInDataSection", inner.start, inner.end, words)
+        elif isinstance(inner, (TypeConstraint, TypeExpression)):
+            name = inner.type_name.text.lower().removeprefix("system.").removesuffix("[]")
+            if name not in _TYPES:
+                doubt(text, inner, "TypeNotAllowedInDataSection", inner.start, inner.end, inner.type_name.text)
+
+
+def _command(text: Script, node: Command, allowed: set[str] | None) -> None:
+    if node.invocation_operator == ".":
+        doubt(text, node, "DotSourcingNotSupportedInDataSection", node.start, node.end)
+        return
+    if allowed is None:
+        return
+    first = node.elements[0]
+    if not isinstance(first, StringConstantExpression):
+        if node.invocation_operator == "&":
+            doubt(text, node, "OperatorNotSupportedInDataSection", node.start, node.end, "&")
+        else:
+            doubt(text, node, "CmdletNotInAllowedListForDataSection", node.start, node.end, text[node.start : node.end])
+    elif str(first.value).lower() not in allowed:
+        doubt(text, node, "CmdletNotInAllowedListForDataSection", node.start, node.end, first.value)
+
+
+def _canonical(operator: str) -> str:
+    """`-match` is `-imatch` in full."""
+    name = operator.lstrip("-")
+    return "-i" + name if name in ("match", "notmatch", "replace", "split") else operator
