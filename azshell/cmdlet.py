@@ -302,6 +302,8 @@ class Cmdlet:
 ON_DEMAND = {
     "AliasInfo": "azshell.engine.commands",
     "CmdletInfo": "azshell.engine.commands",
+    "HostException": "azshell.engine.host_exception",
+    "stack_trace": "azshell.engine.errors",
     "Variable": "azshell.engine.scope",
     "find_command": "azshell.engine.discovery",
     "list_commands": "azshell.engine.discovery",

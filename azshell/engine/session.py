@@ -18,6 +18,7 @@ from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
 from azshell.engine.host import Host
 from azshell.engine.scope import MISSING, Variable
+from azshell.engine.session_commands import SessionCommands
 from azshell.engine.session_state import SessionState
 from azshell.engine.streams import Streams
 
@@ -38,7 +39,7 @@ class Outcome:
         self.error: Any = None
 
 
-class Session:
+class Session(SessionCommands):
     """One session. `frame` is the running frame, `last_success` is `$?`, `errors` is `$Error`.
 
     try_depth   how many enclosing try blocks would take a statement-terminating error (0: the statement list goes on)

@@ -107,6 +107,16 @@ class ParameterMetadata:
         """Whether some set demands it."""
         return any(settings.mandatory for settings in self.sets.values())
 
+    def values(self) -> list[str]:
+        """The words it takes: a ValidateSet's, or an enum's names."""
+        from azshell.engine.binder.validation import ValidateSet
+
+        for each in self.validations:
+            if isinstance(each, ValidateSet):
+                return list(each.values)
+        kind = None if self.untyped else (self.net_type.element_type or self.net_type)
+        return list(kind.python_class.names) if kind is not None and kind.is_enum else []
+
     def settings(self, set_name: str) -> SetSettings | None:
         """What it is in a set; None when it is not in it."""
         found = self.sets.get(set_name)
@@ -201,6 +211,11 @@ class CommandMetadata:
         made.own = list(self.own)
         made.plans = {}
         return made
+
+    def find(self, name: str) -> ParameterMetadata | None:
+        """The one parameter a name or its start means, or None."""
+        found = self.candidates(name)
+        return found[0] if len(found) == 1 else None
 
     def candidates(self, name: str) -> list[ParameterMetadata]:
         """The parameters a name may mean: the exact one, or all whose name or alias starts so."""

@@ -14,6 +14,7 @@ from azshell.engine.commands import FunctionInfo
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_statement
 from azshell.engine.discovery import not_found
+from azshell.engine.failures import failure
 from azshell.engine.frame import Frame
 from azshell.engine.functions import too_deep
 from azshell.engine.invocation import Invocation
@@ -183,6 +184,7 @@ class CallSite:
         self.values: list[Evaluate] = []
         self.splats = False
         self._arguments(node.elements[1:], context)
+        self.like_a_method = _like_a_method(node, context)
         self.advanced_defaults = "psdefaultparametervalues" in context.source.text.lower()
         self.command: Any = None
         self._version = -1
@@ -220,6 +222,12 @@ class CallSite:
 
     def resolve(self, frame: Frame) -> Any:
         """The command this site means in a frame."""
+        if self.like_a_method and frame.scope.strict_mode() >= 2:
+            raise failure(
+                "StrictModeFunctionCallWithParens",
+                "The function or command was called as if it were a method. Parameters should be separated by spaces. "
+                "For information about parameters, see the about_Parameters Help topic.",
+            )
         if self.name is None:
             assert self.head is not None
             return resolve_value(frame, self.head(frame), self.node)
@@ -419,6 +427,18 @@ class CallSite:
         stage = Runtime(frame, invocation.command, [], self.node, False)
         stage.invocation.spelled = self.name
         return binding_error(stage, error)
+
+
+def _like_a_method(node: nodes.Command, context: Context) -> bool:
+    """`f(1, 2)`: a name with one parenthesis right behind it, and more than one thing inside."""
+    if len(node.elements) != 2 or node.invocation_operator:
+        return False
+    head, argument = node.elements
+    if not isinstance(argument, nodes.ParenExpression) or argument.start != head.end:
+        return False
+    inside = argument.pipeline
+    elements = getattr(inside, "elements", None)
+    return bool(elements) and isinstance(getattr(elements[0], "expression", None), nodes.ArrayLiteral)
 
 
 SPLAT = Named("", "@", False)
