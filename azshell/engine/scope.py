@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from azshell.engine.lazy_type import LazyType
+
 if TYPE_CHECKING:
     from azshell.dotnet.types import DotNetType
 
@@ -57,11 +59,12 @@ class Variable:
     """A variable of a script: System.Management.Automation.PSVariable."""
 
     __slots__ = ("__weakref__", "details", "name", "value")
+    net_type = LazyType("azshell.engine.command_types")
 
     def __init__(self, name: str, value: Any = None) -> None:
         self.name = name
-        self.value = value
         self.details: Details | None = None
+        self.value = value
 
     @property
     def options(self) -> int:
@@ -107,7 +110,9 @@ class GuardedVariable(Variable):
     @value.setter
     def value(self, value: Any) -> None:
         details = self.details
-        assert details is not None
+        if details is None:
+            _RAW.__set__(self, value)
+            return
         if details.options & (READ_ONLY | CONSTANT):
             raise not_writable(self.name)
         _RAW.__set__(self, constrained(self.name, details, value))

@@ -21,6 +21,16 @@ BREAK = Signal("break")
 CONTINUE = Signal("continue")
 
 
+GO_ON, STOP, PASS_ON = 0, 1, 2
+
+
+def meaning_of(signal: Signal, label: str) -> int:
+    """What a signal out of a loop's body means to a loop of that (lower-case) label: GO_ON, STOP or PASS_ON."""
+    if signal.kind == "return" or (signal.label and signal.label != label):
+        return PASS_ON
+    return STOP if signal.kind == "break" else GO_ON
+
+
 class FlowException(Exception):
     """A signal on its way through an expression or a call."""
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.arithmetic import decrement, increment
 from azshell.dotnet.conversion import to_bool
+from azshell.dotnet.exceptions import NetException
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression
 from azshell.engine.compile.variables import VariablePath, read_outer, simple_name
+from azshell.engine.errors import report_or_raise
+from azshell.engine.signals import FlowException, meaning_of
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class _Writer:
         self.lines: list[str] = []
         self.arguments: list[Any] = []
         self.temporaries = 0
+        self.indent = ""
 
     def bind(self, value: Any) -> str:
         """The parameter that holds a value."""
@@ -68,7 +72,7 @@ class _Writer:
         return f"t{self.temporaries}"
 
     def write(self, *lines: str) -> None:
-        self.lines.extend(lines)
+        self.lines.extend(self.indent + line for line in lines)
 
     def operand(self, node: nodes.Node, depth: int) -> tuple[str, type | None]:
         """Writes what evaluates a node; gives the local name of its value, and the value's type when it is known."""
@@ -136,14 +140,14 @@ class _Writer:
         lower, name = self.bind(path.lower), self.bind(path.name)
         self.write(f"try: frame.variables[{lower}].value = {value}", f"except KeyError: frame.scope.assign_local({name}, {value})")
 
-    def function(self) -> Callable[[Frame], Any]:
+    def function(self, parameters: str = "frame") -> Callable[..., Any]:
         """The function of all that was written."""
         text = "\n        ".join(self.lines)
         factory = _factories.get(text)
         if factory is None:
-            parameters = ", ".join(f"p{number}" for number in range(len(self.arguments)))
-            space: dict[str, Any] = {"read_outer": read_outer}
-            exec(f"def make({parameters}):\n    def run(frame):\n        {text}\n    return run\n", space)
+            given = ", ".join(f"p{number}" for number in range(len(self.arguments)))
+            space = dict(_NAMES)
+            exec(f"def make({given}):\n    def run({parameters}):\n        {text}\n    return run\n", space)
             factory = _factories[text] = space["make"]
         return factory(*self.arguments)
 
@@ -187,33 +191,160 @@ def comparison(node: nodes.BinaryExpression, context: Context) -> Evaluate | Non
 
 def assignment(node: nodes.AssignmentStatement, right: nodes.Expression, context: Context) -> Execute | None:
     """`$x = expression`, `$x += expression` as a statement."""
-    if not context.hot or context.asks_success or simple_name(node.left) is None:
+    if not _is_plain_assignment(node, context):
         return None
-    path = VariablePath(node.left.path)  # type: ignore[attr-defined]
     writer = _Writer(context)
+    _write_assignment(writer, node, right)
+    return writer.function()
+
+
+def _is_plain_assignment(node: nodes.AssignmentStatement, context: Context) -> bool:
+    ready = context.hot and not context.asks_success and simple_name(node.left) is not None
+    return ready and (node.operator == "=" or node.operator[:-1] in FAST)
+
+
+def _write_assignment(writer: _Writer, node: nodes.AssignmentStatement, right: nodes.Expression) -> None:
+    path = VariablePath(node.left.path)  # type: ignore[attr-defined]
     writer.write(f"frame.node = {writer.bind(node)}")
     if node.operator == "=":
         value, _ = writer.operand(right, 0)
-    elif node.operator[:-1] in FAST:
+    else:
         before = writer.variable(path.lower)
         value = writer.apply(node.operator[:-1], (before, None), writer.operand(right, 1))
-    else:
-        return None
     writer.store(path, value)
-    return writer.function()
 
 
 def step(node: nodes.UnaryExpression, statement: nodes.Node, context: Context) -> Execute | None:
     """`$i++`, `$i--` as a statement."""
-    if not context.hot or context.asks_success or simple_name(node.child) is None:
+    if not _is_plain_step(node, context):
         return None
+    writer = _Writer(context)
+    _write_step(writer, node, statement)
+    return writer.function()
+
+
+def _is_plain_step(node: nodes.UnaryExpression, context: Context) -> bool:
+    return context.hot and not context.asks_success and simple_name(node.child) is not None
+
+
+def _write_step(writer: _Writer, node: nodes.UnaryExpression, statement: nodes.Node) -> None:
     path = VariablePath(node.child.path)  # type: ignore[attr-defined]
     up = node.operator.endswith("++")
-    writer = _Writer(context)
     writer.write(f"frame.node = {writer.bind(statement)}")
     before = writer.variable(path.lower)
     limit, sign = ("2147483647", "+") if up else ("-2147483648", "-")
     result, slow = writer.temporary(), writer.bind(increment if up else decrement)
     writer.write(f"if type({before}) is int and {before} != {limit}: {result} = {before} {sign} 1", f"else: {result} = {slow}({before})")
     writer.store(path, result)
+
+
+# Loops
+
+
+def loop(
+    condition: nodes.Statement | None, iterator: nodes.Statement | None, body: nodes.StatementBlock, label: str, context: Context
+) -> Execute | None:
+    """`while`, and `for` without its first part: condition, step and the plain statements of a short body in one function."""
+    from azshell.engine.compile.statements import lone_expression
+
+    test = lone_expression(condition)
+    if not isinstance(test, nodes.BinaryExpression) or test.operator not in COMPARING or context.asks_success:
+        return None
+    writer = _Writer(context)
+    place = writer.bind(condition)
+    writer.write(f"frame.node = {place}", "while True:")
+    writer.indent = "    "
+    holds = writer.operator(test, 0, True)
+    writer.write(f"if not {holds}: break")
+    _write_body(writer, body, label)
+    if iterator is not None and not _write_plain(writer, iterator):
+        from azshell.engine.compile.loops import silent
+
+        writer.write(f"{writer.bind(silent(iterator, context))}(frame)")
+    writer.write(f"frame.node = {place}")
     return writer.function()
+
+
+def each(variable: nodes.VariableExpression, body: nodes.StatementBlock, label: str, context: Context) -> Callable[[Frame, Any], Any] | None:
+    """`foreach` over an iterator, its variable being a plain one."""
+    if context.asks_success:
+        return None
+    writer = _Writer(context)
+    writer.write("for item in items:")
+    writer.indent = "    "
+    writer.write(f"frame.node = {writer.bind(variable)}")
+    writer.store(VariablePath(variable.path), "item")
+    _write_body(writer, body, label)
+    return writer.function("frame, items")
+
+
+_INLINED = 5
+"""Bodies of more statements stay functions of their own: the text would grow, and a call more no longer matters."""
+
+
+def _write_body(writer: _Writer, body: nodes.StatementBlock, label: str) -> None:
+    from azshell.engine.compile.statements import loop_body, statement_block
+    from azshell.engine.compile.table import compile_statement
+
+    statements: list[Any] = body.statements
+    if body.traps or len(statements) > _INLINED or any(isinstance(each, (nodes.TrapStatement, nodes.TypeDefinition)) for each in statements):
+        _write_guarded(writer, statement_block(body, writer.context), label)
+        return
+    if len(statements) == 1 and not _can_write(writer, statements[0]):
+        _write_guarded(writer, loop_body(body, writer.context), label)
+        return
+    for each in statements:
+        _write_guarded(writer, each if _can_write(writer, each) else compile_statement(each, writer.context), label)
+
+
+def _write_guarded(writer: _Writer, what: Any, label: str) -> None:
+    """A statement with what a statement list does with its errors, and what the loop does with its signals."""
+    plain = isinstance(what, nodes.Node)
+    if plain:
+        writer.write("signal = None")
+    writer.write("try:")
+    outer, writer.indent = writer.indent, writer.indent + "    "
+    if plain:
+        _write_plain(writer, what)
+    else:
+        writer.write(f"signal = {writer.bind(what)}(frame)")
+    writer.indent = outer
+    writer.write("except NetException as error:", "    report_or_raise(frame, error)", *([] if plain else ["    signal = None"]))
+    writer.write("except FlowException as flow: signal = flow.signal", "if signal is not None:")
+    writer.write(f"    meaning = meaning_of(signal, {writer.bind(label)})", "    if meaning == 1: break", "    if meaning == 2: return signal")
+
+
+def _can_write(writer: _Writer, node: nodes.Node) -> bool:
+    from azshell.engine.compile.statements import lone_expression
+
+    if isinstance(node, nodes.AssignmentStatement):
+        return lone_expression(node.right) is not None and _is_plain_assignment(node, writer.context)
+    lone = lone_expression(node)
+    return isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")) and _is_plain_step(lone, writer.context)
+
+
+def _write_plain(writer: _Writer, node: nodes.Node) -> bool:
+    """Writes a plain assignment or step; False when the statement is no such thing."""
+    from azshell.engine.compile.statements import lone_expression
+
+    if not _can_write(writer, node):
+        return False
+    if isinstance(node, nodes.AssignmentStatement):
+        right = lone_expression(node.right)
+        assert right is not None
+        _write_assignment(writer, node, right)
+    else:
+        lone = lone_expression(node)
+        assert isinstance(lone, nodes.UnaryExpression)
+        _write_step(writer, lone, node)
+    return True
+
+
+_NAMES: dict[str, Any] = {
+    "read_outer": read_outer,
+    "report_or_raise": report_or_raise,
+    "meaning_of": meaning_of,
+    "NetException": NetException,
+    "FlowException": FlowException,
+}
+"""What the written functions use besides their parameters."""

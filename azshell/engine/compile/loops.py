@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from azshell.dotnet.enumeration import Enumerator, enumerate_value
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
+from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.statements import loop_body, statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_condition, compile_statement, compile_value, statement
 from azshell.engine.compile.variables import Store, VariablePath, simple_name, variable_store
 from azshell.engine.errors import report_or_raise
 from azshell.engine.scope import Variable
-from azshell.engine.signals import RETURN, FlowException, Signal
+from azshell.engine.signals import PASS_ON, STOP, FlowException, Signal, meaning_of
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -39,23 +40,14 @@ def _label(node: Any) -> str:
     return (node.label or "").lower()
 
 
-# What a signal from a body means to the loop: _GO_ON, _STOP, or pass it on.
-_GO_ON, _STOP, _PASS = 0, 1, 2
-
-
-def _meaning(signal: Signal, label: str) -> int:
-    if signal is RETURN or signal.kind == "return":
-        return _PASS
-    if signal.label and signal.label != label:
-        return _PASS
-    return _STOP if signal.kind == "break" else _GO_ON
-
-
 @statement(nodes.WhileStatement)
 def while_statement(node: nodes.WhileStatement, context: Context) -> Execute:
     """while (condition) { }."""
     label = _label(node)
     with _Hot(context):
+        quick = fused.loop(node.condition, None, node.body, label, context)
+        if quick is not None:
+            return quick
         holds, body = compile_condition(node.condition, context), loop_body(node.body, context)
     place = node.condition
 
@@ -70,10 +62,10 @@ def while_statement(node: nodes.WhileStatement, context: Context) -> Execute:
             except FlowException as flow:
                 signal = flow.signal
             if signal is not None:
-                meaning = _meaning(signal, label)
-                if meaning == _STOP:
+                meaning = meaning_of(signal, label)
+                if meaning == STOP:
                     break
-                if meaning == _PASS:
+                if meaning == PASS_ON:
                     return signal
             frame.node = place
         return None
@@ -91,10 +83,10 @@ def _do(node: nodes.DoWhileStatement | nodes.DoUntilStatement, context: Context,
         while True:
             signal = body(frame)
             if signal is not None:
-                meaning = _meaning(signal, label)
-                if meaning == _STOP:
+                meaning = meaning_of(signal, label)
+                if meaning == STOP:
                     break
-                if meaning == _PASS:
+                if meaning == PASS_ON:
                     return signal
             frame.node = place
             if holds(frame) is not going:
@@ -120,10 +112,13 @@ def do_until(node: nodes.DoUntilStatement, context: Context) -> Execute:
 def for_statement(node: nodes.ForStatement, context: Context) -> Execute:
     """for (start; condition; step) { }."""
     label = _label(node)
-    start = _silent(node.initializer, context)
+    start = silent(node.initializer, context)
     with _Hot(context):
+        quick = fused.loop(node.condition, node.iterator, node.body, label, context)
+        if quick is not None:
+            return _in_turn(start, quick)
         holds = compile_condition(node.condition, context) if node.condition is not None else (lambda frame: True)
-        step = _silent(node.iterator, context)
+        step = silent(node.iterator, context)
         body = loop_body(node.body, context)
     place = node.condition or node
 
@@ -139,10 +134,10 @@ def for_statement(node: nodes.ForStatement, context: Context) -> Execute:
             except FlowException as flow:
                 signal = flow.signal
             if signal is not None:
-                meaning = _meaning(signal, label)
-                if meaning == _STOP:
+                meaning = meaning_of(signal, label)
+                if meaning == STOP:
                     break
-                if meaning == _PASS:
+                if meaning == PASS_ON:
                     return signal
             step(frame)
             frame.node = place
@@ -151,7 +146,15 @@ def for_statement(node: nodes.ForStatement, context: Context) -> Execute:
     return run
 
 
-def _silent(node: nodes.Statement | None, context: Context) -> Execute:
+def _in_turn(first: Execute, second: Execute) -> Execute:
+    def run(frame: Frame) -> Signal | None:
+        first(frame)
+        return second(frame)
+
+    return run
+
+
+def silent(node: nodes.Statement | None, context: Context) -> Execute:
     """A statement whose output goes nowhere: the parts of a for statement."""
     if node is None:
         return lambda frame: None
@@ -195,7 +198,17 @@ def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute
     if simple_name(node.variable) is None or mentions(node.body, "foreach"):
         with _Hot(context):
             return _foreach_general(node, evaluate, statement_block(node.body, context), label)
+    condition = node.condition
     with _Hot(context):
+        quick = fused.each(node.variable, node.body, label, context)
+        if quick is not None:
+            written = quick
+
+            def run_written(frame: Frame) -> Signal | None:
+                frame.node = condition
+                return written(frame, items_of(evaluate(frame)))
+
+            return run_written
         body = loop_body(node.body, context)
     path = VariablePath(node.variable.path)
     lower, name, place = path.lower, path.name, node.variable
@@ -216,10 +229,10 @@ def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute
             except FlowException as flow:
                 signal = flow.signal
             if signal is not None:
-                meaning = _meaning(signal, label)
-                if meaning == _STOP:
+                meaning = meaning_of(signal, label)
+                if meaning == STOP:
                     break
-                if meaning == _PASS:
+                if meaning == PASS_ON:
                     return signal
         return None
 
@@ -237,10 +250,10 @@ def _foreach_general(node: nodes.ForEachStatement, evaluate: Evaluate, body: Exe
                 store(frame, enumerator.current)
                 signal = body(frame)
                 if signal is not None:
-                    meaning = _meaning(signal, label)
-                    if meaning == _STOP:
+                    meaning = meaning_of(signal, label)
+                    if meaning == STOP:
                         break
-                    if meaning == _PASS:
+                    if meaning == PASS_ON:
                         return signal
         return None
 

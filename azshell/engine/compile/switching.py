@@ -10,10 +10,10 @@ from azshell.dotnet.conversion import to_bool, to_string
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.loops import _GO_ON, _PASS, _STOP, Shadow, _Hot, _label, _meaning, items_of, mentions
+from azshell.engine.compile.loops import Shadow, _Hot, _label, items_of, mentions
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
-from azshell.engine.signals import Signal
+from azshell.engine.signals import PASS_ON, STOP, Signal, meaning_of
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -63,12 +63,11 @@ def switch(node: nodes.SwitchStatement, context: Context) -> Execute:
                 current.value = enumerator.current
                 signal = one(frame)
                 if signal is not None:
-                    meaning = _meaning(signal, label)
-                    if meaning == _STOP:
+                    meaning = meaning_of(signal, label)
+                    if meaning == STOP:
                         break
-                    if meaning == _PASS:
+                    if meaning == PASS_ON:
                         return signal
-                    assert meaning == _GO_ON
         return None
 
     return run
@@ -84,11 +83,19 @@ def _values(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
 
 def _file_lines(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
     def items(frame: Frame) -> Iterator[Any]:
-        from azshell.engine.providers.files import text_lines
-
-        return iter(text_lines(frame.session, to_string(evaluate(frame))))
+        return _lines_of(frame, to_string(evaluate(frame)))
 
     return items
+
+
+def _lines_of(frame: Frame, path: str) -> Iterator[str]:
+    from azshell.dotnet.file_encodings import decode
+
+    providers = frame.session.providers
+    place = providers.resolve(path)[0]
+    with open(place.host, "rb") as file:
+        text = decode(file.read())
+    return iter(text.splitlines())
 
 
 # Clauses
