@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch
+from azshell.cmdlet import Cmdlet, Parameter, Switch, wildcard
 from azshell.dotnet.collections import ArrayList, Collection
 from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.dictionaries import Hashtable

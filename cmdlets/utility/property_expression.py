@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern
+from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern, wildcard
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.exceptions import NotSupportedException

@@ -8,6 +8,8 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.collections import ArrayList
 from azshell.dotnet.values import NOTHING
 
+from cmdlets.utility.text_files import encoding_argument
+
 
 class TeeObject(Cmdlet):
     """Saves its input in a file or a variable and sends it on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, validate_set
+from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null_or_empty, validate_range, validate_set
 from azshell.dotnet.conversion import convert, to_display_string, to_string
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
