@@ -7,9 +7,11 @@ from azshell.cloud.affinity_group import AffinityGroup
 from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.storage_account import StorageAccount
 from azshell.cmdlet import Parameter, validate_length, validate_not_null_or_empty
+from azshell.display.views import declare_views, listing
 
 from cmdlets.azure.azure_cmdlet import AzureCmdlet, date_time
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.size_views import OPERATION, VM_SIZES, WEB_WORKER_SIZES
 
 AffinityGroupService = context(MODEL + "AffinityGroupContext+Service", "uri Url", "string ServiceName")
 AffinityGroupContext = context(
@@ -25,6 +27,17 @@ AffinityGroupContext = context(
     "System.Collections.Generic.IEnumerable[string] VirtualMachineRoleSizes",
     "System.Nullable[datetime] CreatedTime",
     base=ManagementOperationContext,
+)
+declare_views(
+    listing(
+        MODEL + "AffinityGroupContext",
+        [
+            *("Name", "Label", "Description", "Location", "HostedServices", "StorageServices", "Capabilities", "CreatedTime"),
+            WEB_WORKER_SIZES,
+            VM_SIZES,
+            *OPERATION,
+        ],
+    )
 )
 
 _CLASSES = "Microsoft.WindowsAzure.Commands.ServiceManagement.AffinityGroups."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from azshell.cloud import location
+from azshell.display.views import declare_views, listing
 
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.size_views import OPERATION, VM_SIZES, WEB_WORKER_SIZES
 
 LocationsContext = context(
     MODEL + "LocationsContext",
@@ -16,6 +18,7 @@ LocationsContext = context(
     "System.Collections.Generic.IEnumerable[string] VirtualMachineRoleSizes",
     base=ManagementOperationContext,
 )
+declare_views(listing(MODEL + "LocationsContext", ["DisplayName", "Name", "AvailableServices", WEB_WORKER_SIZES, VM_SIZES, *OPERATION]))
 
 
 class GetAzureLocation(AzureCmdlet):
