@@ -46,8 +46,18 @@ def _trimmed(widths: list[int], room: int) -> list[int]:
     return widths
 
 
-def draw(rows: Sequence[Sequence[str]], widths: Sequence[int], alignments: Sequence[str], *, ragged: bool = False) -> list[str]:
-    """The rows as lines, every cell padded to its column's width; `ragged`: the last column has no blanks after it.
+def draw(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    alignments: Sequence[str],
+    *,
+    ragged: bool = False,
+    ends: Sequence[int] = (),
+) -> list[str]:
+    """The rows as lines, every cell padded to its column's width.
+
+    ragged    the last column has no blanks after it
+    ends      for each row the column in which it ends, without blanks after it; -1 = it goes through to the last
 
     tabulate pads and aligns. It would take blanks off the ends of a cell and measures some characters otherwise than PowerShell (tabs,
     combining marks), so such cells travel as stand-ins: as many private-use characters as the cell is wide, put back afterwards.
@@ -76,5 +86,11 @@ def draw(rows: Sequence[Sequence[str]], widths: Sequence[int], alignments: Seque
         lines = [line.ljust(full) for line in lines]
     if stand_ins:
         marks = re.compile("([\U000f0000-\U0010fffd])\\1*")
+    for k, end in enumerate(ends):
+        if end >= 0:
+            start = sum(widths[:end]) + SEPARATOR * (end - 1) if end else 0
+            last = lines[k][start:]
+            lines[k] = lines[k][:start] + (marks.sub(lambda match: stand_ins[match[1]], last) if stand_ins else last).rstrip()
+    if stand_ins:
         lines = [marks.sub(lambda match: stand_ins[match[1]], line) for line in lines]
     return lines

@@ -26,6 +26,8 @@ from azshell.display.shapes import (
 )
 
 LABEL_SEPARATOR = " : "
+LEAST_WIDTH = 5
+"""Cells below which neither a table nor a list is printed."""
 ROWS_AT_ONCE = 100
 """Rows of a table with fixed widths that are drawn together."""
 
@@ -193,7 +195,7 @@ class Writer:
     def list(self, entry: ListEntry) -> None:
         """An object as a list of labels and values."""
         labels, values = entry
-        if not labels or self.width < len(LABEL_SEPARATOR) + 2:
+        if not labels or self.width < LEAST_WIDTH:
             return
         size = min(max([cell_width(label) for label in labels]), self.width - len(LABEL_SEPARATOR) - 1)
         room = self.width - size - len(LABEL_SEPARATOR)
@@ -250,10 +252,12 @@ class TablePart:
     def __init__(self, writer: Writer, start: FormatStartData, measured: list[int] | None) -> None:
         self.writer = writer
         self.rows: list[list[str]] = []
+        self.ends: list[int] = []
         headings: Sequence[Heading] = start.headings
         self.alignments = [heading.alignment for heading in headings]
         self.row_alignments: tuple[str | None, ...] | None = None
-        self.widths = fit_columns(measured or [heading.width for heading in headings], writer.width) if headings else []
+        has_room = headings and writer.width >= LEAST_WIDTH
+        self.widths = fit_columns(measured or [heading.width for heading in headings], writer.width) if has_room else []
         self.visible = [k for k, width in enumerate(self.widths) if width > 0]
         self.ragged = bool(self.visible) and self.visible[-1] == len(headings) - 1
         if not start.hide_header and self.visible:
@@ -276,8 +280,10 @@ class TablePart:
         for label, width in zip(labels, self.widths, strict=True):
             size = cell_width(label)
             dashes.append("-" * (size if 0 < size < width else width))
-        rows = self._lines_of([label.replace("\n", " ").replace("\r", "") if not label.strip("\r\n") else label for label in labels])
-        self._draw([*rows, dashes], self.alignments)
+        self._wrap(labels)
+        self.rows.append(dashes)
+        self.ends.append(-1)
+        self.flush()
 
     def put(self, row: TableRow) -> None:
         """One row."""
@@ -287,16 +293,16 @@ class TablePart:
             self.flush()
             self.row_alignments = row.alignments
         if row.wrap:
-            self.rows.extend(self._lines_of(row.cells))
+            self._wrap(row.cells)
         else:
             ellipsis = self.writer.layout.ellipsis
-            alignments = self._row_alignments()
             self.rows.append(
                 [
                     cell if len(cell) <= width and cell.isascii() and cell.isprintable() else cut(cell, width, alignment, ellipsis)
-                    for cell, width, alignment in zip(row.cells, self.widths, alignments, strict=True)
+                    for cell, width, alignment in zip(row.cells, self.widths, self._row_alignments(), strict=True)
                 ]
             )
+            self.ends.append(-1)
         if len(self.rows) >= ROWS_AT_ONCE or not self.writer.measuring:
             self.flush()
 
@@ -305,24 +311,26 @@ class TablePart:
             return self.alignments
         return [own or column for own, column in zip(self.row_alignments, self.alignments, strict=True)]
 
-    def _lines_of(self, cells: Sequence[str]) -> list[list[str]]:
-        """A row whose long cells go on in further lines."""
-        columns = [wrap(cell, width, width) if width > 0 else [""] for cell, width in zip(cells, self.widths, strict=True)]
-        height = max(len(column) for column in columns)
-        return [[column[k] if k < len(column) else "" for column in columns] for k in range(height)]
+    def _wrap(self, cells: Sequence[str]) -> None:
+        """A row whose long cells go on in further lines; a line ends with its last cell."""
+        columns = [wrap(cells[k], self.widths[k], self.widths[k]) if self.widths[k] > 0 else [] for k in range(len(cells))]
+        for line in range(max(len(column) for column in columns)):
+            self.rows.append([column[line] if line < len(column) else "" for column in columns])
+            self.ends.append(max(k for k, column in enumerate(columns) if line < len(column)))
 
     def flush(self) -> None:
         """Print the rows that wait."""
-        if self.rows:
-            rows, self.rows = self.rows, []
-            self._draw(rows, self._row_alignments())
-
-    def _draw(self, rows: list[list[str]], alignments: list[str]) -> None:
-        shown = self.visible
-        if len(shown) != len(alignments):
+        if not self.rows:
+            return
+        rows, self.rows = self.rows, []
+        ends, self.ends = self.ends, []
+        shown, widths, alignments = self.visible, self.widths, self._row_alignments()
+        if len(shown) != len(widths):
             rows = [[row[k] for k in shown] for row in rows]
             alignments = [alignments[k] for k in shown]
-        for line in draw(rows, [self.widths[k] for k in shown], alignments, ragged=self.ragged):
+            widths = [widths[k] for k in shown]
+            ends = [shown.index(end) if end >= 0 else -1 for end in ends]
+        for line in draw(rows, widths, alignments, ragged=self.ragged, ends=ends):
             self.writer.write(line)
 
 
