@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,36 +15,27 @@ class ScriptRunner:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def __call__(self, block: Any, args: Any = (), this: Any = None, dollar_underbar: Any = None) -> Any:
-        """Run a block with arguments and `$this`; gives NOTHING, the one object or a list."""
-        from azshell.engine.script_block import collect
+    def __call__(self, block: Any, this: Any, arguments: Sequence[Any] = ()) -> list[Any]:
+        """Run a block with arguments and, unless it is None, `$this`; gives what it wrote."""
         from azshell.engine.scope import Variable
-
-        session = self.session
         from azshell.engine.session import Session
 
-        if Session.running is not session:
-            session = Session.running
-        results: list[Any] = []
+        session = Session.running
         state = block.session_state or session.state
         scope = state.current
         before = scope.variables.get("this")
         if this is not None:
             scope.variables["this"] = Variable("this", this)
-        depth = session.try_depth
-        session.try_depth = depth + 1
+        session.try_depth += 1
         try:
-            from azshell.dotnet.values import NOTHING
-
-            results = block.invoke(session, args, None, NOTHING if dollar_underbar is None else dollar_underbar)
+            return block.invoke(session, arguments)
         finally:
-            session.try_depth = depth
+            session.try_depth -= 1
             if this is not None:
                 if before is None:
                     scope.variables.pop("this", None)
                 else:
                     scope.variables["this"] = before
-        return collect(results)
 
 
 def install(session: Session) -> None:

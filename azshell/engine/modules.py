@@ -1,22 +1,435 @@
-"""Modules: their own session state, what they export, importing and removing them."""
+"""Modules: their own session state, what they export, finding, importing and removing them.
+
+    found = find_module(session, "name or path")            ModuleFile | None
+    module = import_module(session, scope, "name or path", ...)  puts the exports into `scope`
+    module = new_module(session, block, name, arguments)     New-Module's
+    export_members(scope, functions=[...], ...)              Export-ModuleMember's, called from inside a module
+    remove_module(session, module)
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from azshell.engine.lazy_type import LazyType
+from azshell.engine.session_state import SessionState
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+    from azshell.engine.scope import Scope
+    from azshell.engine.script_block import ScriptBlock
+    from azshell.engine.session import Session
 
 
 class Module:
-    """System.Management.Automation.PSModuleInfo."""
+    """System.Management.Automation.PSModuleInfo.
 
-    def __init__(self, name: str, session_state: Any, path: str = "") -> None:
+    functions, aliases, variables, cmdlets   what it exports: lower name -> FunctionInfo, AliasInfo, Variable, CmdletInfo
+    exporting   patterns by kind once Export-ModuleMember was called, else None
+    kind        Script, Binary or Manifest
+    """
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.module_types")
+
+    def __init__(self, name: str, session_state: SessionState | None, path: str = "", kind: str = "Script") -> None:
         self.name = name
         self.session_state = session_state
         self.path = path
+        self.kind = kind
         self.functions: dict[str, Any] = {}
         self.aliases: dict[str, Any] = {}
         self.variables: dict[str, Any] = {}
         self.cmdlets: dict[str, Any] = {}
+        self.exporting: dict[str, list[str]] | None = None
+        self.nested: list[Module] = []
+        self.required: list[Module] = []
+        self.manifest: dict[str, Any] = {}
+        self.version = "0.0"
+        self.guid: Any = None
+        self.description: str | None = None
+        self.author: str | None = None
+        self.company: str | None = None
+        self.copyright: str | None = None
+        self.private_data: Any = None
+        self.root_module: str | None = None
+        self.prefix: str | None = None
+        self.on_remove: Any = None
+        self.definition = ""
+        self.base_folder = path.replace("\\", "/").rpartition("/")[0] if path else ""
+        self.imported_into: list[tuple[Scope, str, str]] = []
+
+    def __str__(self) -> str:
+        return self.name
 
     def exported_command(self, lower: str) -> Any:
         """An exported function, cmdlet or alias by its lower-case name."""
         return self.functions.get(lower) or self.cmdlets.get(lower) or self.aliases.get(lower)
+
+    @property
+    def commands(self) -> dict[str, Any]:
+        """All exported commands."""
+        return {**self.functions, **self.cmdlets, **self.aliases}
+
+
+class ModuleFile:
+    """Where a module was found: the path scripts see, where the host keeps it, and its name."""
+
+    def __init__(self, name: str, path: str, host_path: str) -> None:
+        self.name = name
+        self.path = path
+        self.host_path = host_path
+
+
+EXTENSIONS = (".psd1", ".psm1", ".ps1")
+
+
+# Finding
+
+
+def find_module(session: Session, text: str) -> ModuleFile | None:
+    """A module file by path, or by name on $env:PSModulePath."""
+    if _is_path(text):
+        return _at_path(session, text)
+    for folder in search_path(session):
+        found = _in_folder(session, f"{folder}/{text}", text.replace("\\", "/").rpartition("/")[2])
+        if found is not None:
+            return found
+    return None
+
+
+def search_path(session: Session) -> list[str]:
+    """The folders of $env:PSModulePath."""
+    value = os.environ.get("PSModulePath", "")
+    separator = ";" if ";" in value or value[1:2] == ":" else os.pathsep
+    return [folder for folder in value.split(separator) if folder]
+
+
+def available_modules(session: Session) -> list[ModuleFile]:
+    """Every module on the search path."""
+    found: list[ModuleFile] = []
+    for folder in search_path(session):
+        host = _host(session, folder)
+        if host is None or not os.path.isdir(host):
+            continue
+        for name in sorted(os.listdir(host)):
+            made = _in_folder(session, f"{folder}/{name}", name)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _is_path(text: str) -> bool:
+    return text.startswith((".", "/", "\\", "~")) or ":" in text or text.lower().endswith(EXTENSIONS)
+
+
+def _at_path(session: Session, text: str) -> ModuleFile | None:
+    host = _host(session, text)
+    if host is None:
+        return None
+    leaf = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    if os.path.isfile(host):
+        return ModuleFile(leaf.rpartition(".")[0] or leaf, _full(session, text), host)
+    if os.path.isdir(host):
+        return _in_folder(session, text, os.path.basename(os.path.realpath(host)))
+    for extension in EXTENSIONS:
+        if os.path.isfile(host + extension):
+            return ModuleFile(leaf, _full(session, text + extension), host + extension)
+    return None
+
+
+def _in_folder(session: Session, folder: str, name: str) -> ModuleFile | None:
+    for extension in EXTENSIONS[:2]:
+        path = f"{folder}/{name}{extension}"
+        host = _host(session, path)
+        if host is not None and os.path.isfile(host):
+            return ModuleFile(name, _full(session, path), host)
+    host = _host(session, folder)
+    if host is None or not os.path.isdir(host):
+        return None
+    versions = [each for each in os.listdir(host) if each.replace(".", "").isdigit()]
+    for version in sorted(versions, key=lambda text: [int(part) for part in text.split(".")], reverse=True):
+        for extension in EXTENSIONS[:2]:
+            path = f"{folder}/{version}/{name}{extension}"
+            inner = _host(session, path)
+            if inner is not None and os.path.isfile(inner):
+                return ModuleFile(name, _full(session, path), inner)
+    return None
+
+
+def _host(session: Session, path: str) -> str | None:
+    from azshell.dotnet.exceptions import NetException
+
+    try:
+        found = session.providers.host_path(path)
+    except NetException:
+        return None
+    return None if found is None else str(found)
+
+
+def _full(session: Session, path: str) -> str:
+    return session.providers.full_path(path)
+
+
+# Making
+
+
+def new_module(session: Session, block: ScriptBlock | None, name: str, arguments: Iterable[Any] = (), results: list[Any] | None = None) -> Module:
+    """A module from a script block, run in its own session state; what it writes goes to `results`."""
+    from azshell.engine.script_block import ScriptBlock
+
+    module = Module(name, None, "")
+    state = module.session_state = SessionState(session, module, session.global_scope)
+    if block is not None:
+        module.definition = block.text
+        inside = ScriptBlock(block.node, block.context, state)
+        _run(session, inside, list(arguments), results)
+    finish(module)
+    return module
+
+
+def closure_module(session: Session) -> Module:
+    """The nameless module GetNewClosure makes."""
+    count = session.services["closures"] = session.services.get("closures", 0) + 1
+    module = Module(f"__DynamicModule_{count}", None, "")
+    module.session_state = SessionState(session, module, session.global_scope)
+    return module
+
+
+def _run(session: Session, block: ScriptBlock, arguments: list[Any], results: list[Any] | None = None) -> None:
+    from azshell.engine.functions import call_block
+
+    call_block(
+        session.frame,
+        block,
+        [(None, value) for value in arguments],
+        (results if results is not None else []).append,
+        session.frame.streams,
+        dot=True,
+    )
+
+
+def finish(module: Module) -> None:
+    """After a module ran: work out what it exports."""
+    from azshell.engine.operators.wildcards import WildcardPattern
+
+    state = module.session_state
+    assert state is not None
+    top = state.top
+    patterns = module.exporting
+
+    def chosen(kind: str, table: dict[str, Any], default: bool) -> dict[str, Any]:
+        if patterns is None:
+            return dict(table) if default else {}
+        matchers = [WildcardPattern(pattern).matches for pattern in patterns.get(kind, [])]
+        return {lower: value for lower, value in table.items() if any(match(lower) for match in matchers)}
+
+    module.functions.update(chosen("functions", top.functions or {}, True))
+    module.aliases.update(chosen("aliases", top.aliases or {}, True))
+    module.variables.update(chosen("variables", top.variables, False))
+    for nested in module.nested:
+        module.cmdlets.update(nested.cmdlets)
+        wanted = chosen("functions", nested.functions, True)
+        module.functions.update({lower: value for lower, value in wanted.items() if lower not in module.functions})
+
+
+def export_members(
+    scope: Scope,
+    functions: Iterable[str] | None = None,
+    aliases: Iterable[str] | None = None,
+    variables: Iterable[str] | None = None,
+    cmdlets: Iterable[str] | None = None,
+) -> None:
+    """Export-ModuleMember. Raises InvalidOperationException outside of a module."""
+    module = scope.session_state.module
+    if module is None:
+        from azshell.dotnet.exceptions import InvalidOperationException
+
+        raise InvalidOperationException("The Export-ModuleMember cmdlet can only be called from inside a module.")
+    if module.exporting is None:
+        module.exporting = {}
+    given = {"functions": functions, "aliases": aliases, "variables": variables, "cmdlets": cmdlets}
+    for kind, names in given.items():
+        module.exporting.setdefault(kind, []).extend(names or ())
+
+
+# Importing
+
+
+class Wanted:
+    """What Import-Module picks of a module's exports; None = everything."""
+
+    def __init__(
+        self,
+        functions: list[str] | None = None,
+        cmdlets: list[str] | None = None,
+        variables: list[str] | None = None,
+        aliases: list[str] | None = None,
+        prefix: str = "",
+        no_clobber: bool = False,
+    ) -> None:
+        self.functions = functions
+        self.cmdlets = cmdlets
+        self.variables = variables
+        self.aliases = aliases
+        self.prefix = prefix
+        self.no_clobber = no_clobber
+
+    @property
+    def is_selective(self) -> bool:
+        """Whether anything was picked by name."""
+        return any(each is not None for each in (self.functions, self.cmdlets, self.variables, self.aliases))
+
+
+def import_module(
+    session: Session, scope: Scope, text: str, wanted: Wanted | None = None, arguments: Iterable[Any] = (), force: bool = False
+) -> Module | None:
+    """Load a module (once, unless `force`) and put its exports into `scope`; None when there is none of that name."""
+    name = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    lower = name.lower()
+    for extension in EXTENSIONS:
+        lower = lower.removesuffix(extension)
+    if not _is_path(text):
+        loaded = session.modules.get(lower)
+        if loaded is not None and not force:
+            install(session, scope, loaded, wanted)
+            return loaded
+        built_in = built_in_module(session, lower)
+        if built_in is not None:
+            session.modules[lower] = built_in
+            return built_in
+    found = find_module(session, text)
+    if found is None:
+        return None
+    loaded = session.modules.get(found.name.lower())
+    if loaded is not None and loaded.path == found.path and not force:
+        install(session, scope, loaded, wanted)
+        return loaded
+    if loaded is not None and force:
+        remove_module(session, loaded)
+    module = load(session, found, list(arguments))
+    session.modules[found.name.lower()] = module
+    install(session, scope, module, wanted)
+    return module
+
+
+def load(session: Session, found: ModuleFile, arguments: list[Any]) -> Module:
+    """Run a module's file in its own session state."""
+    if found.path.lower().endswith(".psd1"):
+        from azshell.engine.manifests import load_manifest
+
+        return load_manifest(session, found, arguments)
+    module = Module(found.name, None, found.path)
+    return run_file(session, module, found, arguments)
+
+
+def run_file(session: Session, module: Module, found: ModuleFile, arguments: list[Any]) -> Module:
+    """Run a .psm1 or .ps1 as a module's body."""
+    from azshell.engine.run import block_of_text, decode
+
+    state = module.session_state
+    if state is None:
+        state = module.session_state = SessionState(session, module, session.global_scope)
+    with open(found.host_path, "rb") as stream:
+        text = decode(stream.read())
+    module.definition = text
+    block = block_of_text(session, text, found.path, state)
+    _run(session, block, arguments)
+    finish(module)
+    return module
+
+
+def install(session: Session, scope: Scope, module: Module, wanted: Wanted | None = None) -> None:
+    """Put a module's exports into a scope."""
+    from azshell.engine.operators.wildcards import WildcardPattern
+
+    wanted = wanted or Wanted()
+    selective = wanted.is_selective
+
+    def picked(table: dict[str, Any], patterns: list[str] | None) -> dict[str, Any]:
+        if patterns is None:
+            return {} if selective else table
+        matchers = [WildcardPattern(pattern).matches for pattern in patterns]
+        return {lower: value for lower, value in table.items() if any(match(lower) for match in matchers)}
+
+    def prefixed(name: str) -> str:
+        if not wanted.prefix:
+            return name
+        verb, dash, noun = name.partition("-")
+        return f"{verb}-{wanted.prefix}{noun}" if dash else wanted.prefix + name
+
+    import copy
+
+    for info in picked(module.functions, wanted.functions).values():
+        made = info
+        if wanted.prefix:
+            made = copy.copy(info)
+            made.name = prefixed(info.name)
+        if scope.functions is None:
+            scope.functions = {}
+        if wanted.no_clobber and made.name.lower() in scope.functions:
+            continue
+        scope.functions[made.name.lower()] = made
+        module.imported_into.append((scope, "functions", made.name.lower()))
+    for alias in picked(module.aliases, wanted.aliases).values():
+        if scope.aliases is None:
+            scope.aliases = {}
+        made = alias
+        if wanted.prefix:
+            made = copy.copy(alias)
+            made.name = prefixed(alias.name)
+        scope.aliases[made.name.lower()] = made
+        module.imported_into.append((scope, "aliases", made.name.lower()))
+    for lower, variable in picked(module.variables, wanted.variables).items():
+        scope.variables[lower] = variable
+        module.imported_into.append((scope, "variables", lower))
+    session.command_version += 1
+
+
+def remove_module(session: Session, module: Module) -> None:
+    """Take a module's exports out of wherever they were put."""
+    if module.on_remove is not None:
+        module.on_remove.invoke(session, [module])
+    for scope, table, lower in module.imported_into:
+        entries = getattr(scope, table)
+        if entries:
+            entries.pop(lower, None)
+    module.imported_into.clear()
+    for lower, loaded in list(session.modules.items()):
+        if loaded is module:
+            del session.modules[lower]
+    session.command_version += 1
+
+
+def import_required(frame: Frame, name: str) -> bool:
+    """`using module` and `#requires -Modules`: whether the module is there now."""
+    return import_module(frame.session, frame.session.global_scope, name) is not None
+
+
+def built_in_module(session: Session, lower: str) -> Module | None:
+    """One of the modules the cmdlets stand for."""
+    from azshell.engine.discovery import MODULES
+
+    name = next((each for each in MODULES.values() if each.lower() == lower), None)
+    if name is None:
+        return None
+    key = f"module:{lower}"
+    found = session.services.get(key)
+    if found is None:
+        found = session.services[key] = Module(name, None, "", "Manifest" if name != "Azure" else "Binary")
+        found.version = _VERSIONS.get(name, "1.0.0.0" if session.layout == "classic" else "7.0.0.0")
+        index = session.commands
+        for each in index.names():
+            info = index.find(each)
+            if info is not None and info.module_name == name:
+                found.cmdlets[each] = info
+        for alias, target in index.aliases.items():
+            if target.lower() in found.cmdlets:
+                from azshell.engine.commands import AliasInfo
+
+                found.aliases[alias] = AliasInfo(alias, target, module=found)
+    return found
+
+
+_VERSIONS = {"Azure": "0.8.4"}

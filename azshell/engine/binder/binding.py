@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException
-from azshell.dotnet.values import NOTHING
+from azshell.dotnet.values import NOTHING, PSObject
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata
@@ -479,12 +479,24 @@ def _shown_type(parameter: ParameterMetadata) -> str:
 
 
 def _property(obj: Any, parameter: ParameterMetadata) -> Any:
+    """The object's property of the parameter's name or of one of its aliases."""
     if obj is None or obj is NOTHING:
         return _NO_VALUE
-    from azshell.dotnet.members import read_own_property
+    from azshell.dotnet.members import MISSING, own_member
 
     for name in (parameter.name, *parameter.aliases):
-        value = read_own_property(obj, name, _NO_VALUE)
-        if value is not _NO_VALUE:
-            return value
+        if obj.__class__ is PSObject:
+            found = obj.props.get(name.lower(), MISSING)
+            if found is not MISSING:
+                return found.get(obj) if getattr(found, "is_member", False) else found
+            if obj.base is None:
+                continue
+            found = own_member(obj.base, name)
+        else:
+            found = own_member(obj, name)
+        if found is not MISSING and found.__class__.__name__ not in _NO_PROPERTY:
+            return found
     return _NO_VALUE
+
+
+_NO_PROPERTY = frozenset({"PSMethod", "PSParameterizedProperty"})
