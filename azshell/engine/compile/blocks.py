@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.engine.compile.context import Context
@@ -34,21 +35,56 @@ def compile_block(node: Any, context: Context) -> Any:
     is_root = node.source is not None
     if is_root:
         _use(node, context)
-    before = context.hot
-    context.hot = not is_root
-    try:
-        code = BlockCode()
-        for part in ("begin", "process", "end", "clean"):
-            block = getattr(node, part + "_block")
-            if block is not None:
-                setattr(code, part, statement_block(block, context))
-        if node.dynamic_param_block is not None:
-            code.dynamic_param = statement_block(node.dynamic_param_block, context)
-    finally:
-        context.hot = before
+    code = BlockCode()
+    for part in ("begin", "process", "end", "clean"):
+        block = getattr(node, part + "_block")
+        if block is not None:
+            _set_part(code, part, block, context, is_root)
+    if node.dynamic_param_block is not None:
+        code.dynamic_param = statement_block(node.dynamic_param_block, context)
     if is_root and (node.requirements or any(using.kind != "namespace" for using in node.using_statements)):
         _begin_with(code, node, context)
     return code
+
+
+WARM = 20
+"""After so many runs a block is compiled again, as one that runs often."""
+
+
+def compiled_as(node: nodes.NamedBlock, context: Context, hot: bool) -> Execute:
+    """A block's closure, its code taken to run often or not."""
+    before = context.hot
+    context.hot = hot
+    try:
+        return statement_block(node, context)
+    finally:
+        context.hot = before
+
+
+def warming(node: nodes.NamedBlock, context: Context, found: Callable[[Execute], None]) -> Execute:
+    """A block's closure that compiles the block again once it has run often; `found` then gets the new closure."""
+    plain = compiled_as(node, context, False)
+    quick: Execute | None = None
+    runs = 0
+
+    def run(frame: Frame) -> Signal | None:
+        nonlocal quick, runs
+        if quick is not None:
+            return quick(frame)
+        runs += 1
+        if runs > WARM:
+            quick = compiled_as(node, context, True)
+            found(quick)
+        return plain(frame)
+
+    return run
+
+
+def _set_part(code: BlockCode, part: str, node: nodes.NamedBlock, context: Context, is_root: bool) -> None:
+    if is_root:
+        setattr(code, part, compiled_as(node, context, False))
+        return
+    setattr(code, part, warming(node, context, lambda quick: setattr(code, part, quick)))
 
 
 def _use(node: nodes.ScriptBlock, context: Context) -> None:

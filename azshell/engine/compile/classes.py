@@ -419,11 +419,14 @@ class MethodBody:
         """Runs the body in a frame."""
         code = self._code
         if code is None:
-            from azshell.engine.compile.blocks import compile_block
+            from azshell.engine.compile.blocks import warming
 
             block = self.member.body.end_block
-            code = self._code = compile_block(block, self.context) if block is not None else (lambda frame: None)
+            code = self._code = warming(block, self.context, self._replace) if block is not None else (lambda frame: None)
         return code(frame)
+
+    def _replace(self, code: Execute) -> None:
+        self._code = code
 
     def run_on(self, this: Any, *args: Any) -> Any:
         """Calls it on an object."""

@@ -14,10 +14,12 @@ from azshell.dotnet.arithmetic import decrement, increment
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.exceptions import NetException
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.table import Evaluate, Execute, compile_expression
+from azshell.engine.compile.output import write_value
+from azshell.engine.compile.table import Evaluate, Execute, compile_condition, compile_expression
 from azshell.engine.compile.variables import VariablePath, read_outer, simple_name
 from azshell.engine.errors import report_or_raise
-from azshell.engine.signals import FlowException, meaning_of
+from azshell.engine.operators.comparisons import SCALARS
+from azshell.engine.signals import BREAK, CONTINUE, FlowException, meaning_of
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -112,6 +114,25 @@ class _Writer:
         """Writes a binary operator; with `test` its result is a bool whatever the operands are."""
         left, right = self.operand(node.left, depth + 1), self.operand(node.right, depth + 1)
         return self.apply(node.operator, left, right, test)
+
+    def test(self, node: nodes.Node) -> str:
+        """Writes a condition; gives the local name of a bool."""
+        node = bare(node)
+        if isinstance(node, nodes.BinaryExpression):
+            if node.operator in COMPARING:
+                return self.operator(node, 0, True)
+            if node.operator in ("-and", "-or"):
+                result = self.temporary()
+                self.write(f"{result} = {self.test(node.left)}", f"if {result}:" if node.operator == "-and" else f"if not {result}:")
+                outer, self.indent = self.indent, self.indent + _STEP
+                self.write(f"{result} = {self.test(node.right)}")
+                self.indent = outer
+                return result
+        if isinstance(node, nodes.UnaryExpression) and node.operator in ("!", "-not"):
+            return f"(not {self.test(node.child)})"
+        result = self.temporary()
+        self.write(f"{result} = {self.bind(compile_condition(node, self.context))}(frame)")
+        return result
 
     def apply(self, operator: str, left: tuple[str, type | None], right: tuple[str, type | None], test: bool = False) -> str:
         """Writes an operator on two values that stand in local names."""
@@ -238,29 +259,31 @@ def _write_step(writer: _Writer, node: nodes.UnaryExpression, statement: nodes.N
     writer.store(path, result)
 
 
-# Loops
+# Loops and blocks
 
 
 def loop(
     condition: nodes.Statement | None, iterator: nodes.Statement | None, body: nodes.StatementBlock, label: str, context: Context
 ) -> Execute | None:
-    """`while`, and `for` without its first part: condition, step and the plain statements of a short body in one function."""
+    """`while`, and `for` without its first part: condition, step and the plain statements of the body in one function."""
     from azshell.engine.compile.statements import lone_expression
 
     test = lone_expression(condition)
-    if not isinstance(test, nodes.BinaryExpression) or test.operator not in COMPARING or context.asks_success:
+    if test is None or context.asks_success:
         return None
     writer = _Writer(context)
     place = writer.bind(condition)
     writer.write(f"frame.node = {place}", "while True:")
-    writer.indent = "    "
-    holds = writer.operator(test, 0, True)
-    writer.write(f"if not {holds}: break")
+    writer.indent = _STEP
+    writer.write(f"if not {writer.test(test)}: break")
     _write_body(writer, body, label)
-    if iterator is not None and not _write_plain(writer, iterator):
-        from azshell.engine.compile.loops import silent
+    if iterator is not None:
+        if _is_writable(iterator, context):
+            _write_plain(writer, iterator)
+        else:
+            from azshell.engine.compile.loops import silent
 
-        writer.write(f"{writer.bind(silent(iterator, context))}(frame)")
+            writer.write(f"{writer.bind(silent(iterator, context))}(frame)")
     writer.write(f"frame.node = {place}")
     return writer.function()
 
@@ -271,73 +294,151 @@ def each(variable: nodes.VariableExpression, body: nodes.StatementBlock, label: 
         return None
     writer = _Writer(context)
     writer.write("for item in items:")
-    writer.indent = "    "
+    writer.indent = _STEP
     writer.write(f"frame.node = {writer.bind(variable)}")
     writer.store(VariablePath(variable.path), "item")
     _write_body(writer, body, label)
     return writer.function("frame, items")
 
 
-_INLINED = 5
-"""Bodies of more statements stay functions of their own: the text would grow, and a call more no longer matters."""
+def block(statements: list[nodes.Statement], context: Context) -> Execute | None:
+    """A statement list of which something can be written out; None when nothing can."""
+    if not context.hot or context.asks_success or not any(_is_writable(each, context) for each in statements):
+        return None
+    writer = _Writer(context)
+    if not _write_statements(writer, statements):
+        return None
+    writer.write("return signal")
+    return writer.function()
+
+
+_STEP = "    "
+_LONGEST = 8
+"""Longer statement lists stay as they are: their text would grow, and a call more no longer matters."""
 
 
 def _write_body(writer: _Writer, body: nodes.StatementBlock, label: str) -> None:
-    from azshell.engine.compile.statements import loop_body, statement_block
+    from azshell.engine.compile.statements import loop_body
+
+    if body.traps or not _write_statements(writer, body.statements):
+        _write_guarded(writer, loop_body(body, writer.context))
+    writer.write("if signal is not None:", f"    meaning = meaning_of(signal, {writer.bind(label)})")
+    writer.write("    if meaning == 1: break", "    if meaning == 2: return signal")
+
+
+def _write_statements(writer: _Writer, statements: list[nodes.Statement]) -> bool:
+    """Writes a statement list, which leaves its signal (or None) in `signal`; False when it is not one to be written."""
+    if not statements:
+        writer.write("signal = None")
+        return True
+    if len(statements) > _LONGEST or any(isinstance(each, (nodes.TrapStatement, nodes.TypeDefinition)) for each in statements):
+        return False
     from azshell.engine.compile.table import compile_statement
 
-    statements: list[Any] = body.statements
-    if body.traps or len(statements) > _INLINED or any(isinstance(each, (nodes.TrapStatement, nodes.TypeDefinition)) for each in statements):
-        _write_guarded(writer, statement_block(body, writer.context), label)
-        return
-    if len(statements) == 1 and not _can_write(writer, statements[0]):
-        _write_guarded(writer, loop_body(body, writer.context), label)
-        return
-    for each in statements:
-        _write_guarded(writer, each if _can_write(writer, each) else compile_statement(each, writer.context), label)
+    outer = writer.indent
+    for number, each in enumerate(statements):
+        if number:  # what follows a statement runs only when that gave no signal
+            writer.write("if signal is None:")
+            writer.indent += _STEP
+        if len(writer.indent) < _DEEPEST and _is_writable(each, writer.context):
+            _write_guarded(writer, each)
+        else:
+            _write_guarded(writer, compile_statement(each, writer.context))
+    writer.indent = outer
+    return True
 
 
-def _write_guarded(writer: _Writer, what: Any, label: str) -> None:
-    """A statement with what a statement list does with its errors, and what the loop does with its signals."""
-    plain = isinstance(what, nodes.Node)
-    if plain:
+_DEEPEST = 15 * len(_STEP)
+"""Python's parser allows 100 levels of indentation and 20 nested blocks of some kinds; this stays well below."""
+
+
+def _write_guarded(writer: _Writer, what: nodes.Statement | Execute) -> None:
+    """A statement, written out or called, with what a statement list does with its errors."""
+    if isinstance(what, nodes.BreakStatement | nodes.ContinueStatement):
+        writer.write("signal = BREAK" if isinstance(what, nodes.BreakStatement) else "signal = CONTINUE")
+        return
+    written = isinstance(what, nodes.Node)
+    if written:
         writer.write("signal = None")
     writer.write("try:")
-    outer, writer.indent = writer.indent, writer.indent + "    "
-    if plain:
-        _write_plain(writer, what)
+    outer, writer.indent = writer.indent, writer.indent + _STEP
+    if written:
+        _write_plain(writer, what)  # type: ignore[arg-type]
     else:
         writer.write(f"signal = {writer.bind(what)}(frame)")
     writer.indent = outer
-    writer.write("except NetException as error:", "    report_or_raise(frame, error)", *([] if plain else ["    signal = None"]))
-    writer.write("except FlowException as flow: signal = flow.signal", "if signal is not None:")
-    writer.write(f"    meaning = meaning_of(signal, {writer.bind(label)})", "    if meaning == 1: break", "    if meaning == 2: return signal")
+    writer.write("except NetException as error:", "    report_or_raise(frame, error)", "    signal = None")
+    writer.write("except FlowException as flow: signal = flow.signal")
 
 
-def _can_write(writer: _Writer, node: nodes.Node) -> bool:
+def _is_writable(node: nodes.Statement, context: Context) -> bool:
     from azshell.engine.compile.statements import lone_expression
 
     if isinstance(node, nodes.AssignmentStatement):
-        return lone_expression(node.right) is not None and _is_plain_assignment(node, writer.context)
+        return lone_expression(node.right) is not None and _is_plain_assignment(node, context)
+    if isinstance(node, (nodes.BreakStatement, nodes.ContinueStatement)):
+        return node.label is None
+    if isinstance(node, nodes.IfStatement):
+        return _is_plain_if(node)
     lone = lone_expression(node)
-    return isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")) and _is_plain_step(lone, writer.context)
+    if isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")):
+        return _is_plain_step(lone, context)
+    return isinstance(lone, (nodes.BinaryExpression, nodes.VariableExpression)) and _is_fusable(lone)
 
 
-def _write_plain(writer: _Writer, node: nodes.Node) -> bool:
-    """Writes a plain assignment or step; False when the statement is no such thing."""
+def _is_fusable(node: nodes.Node) -> bool:
+    return simple_name(node) is not None or (isinstance(node, nodes.BinaryExpression) and node.operator in FAST)
+
+
+def _is_plain_if(node: nodes.IfStatement) -> bool:
     from azshell.engine.compile.statements import lone_expression
 
-    if not _can_write(writer, node):
+    test, body = node.clauses[0]
+    if len(node.clauses) != 1 or body.traps or len(body.statements) > _LONGEST or (node.else_clause is not None and node.else_clause.traps):
         return False
+    return lone_expression(test) is not None
+
+
+def _write_plain(writer: _Writer, node: nodes.Statement) -> None:
+    """Writes a statement that _is_writable."""
+    from azshell.engine.compile.statements import lone_expression
+
     if isinstance(node, nodes.AssignmentStatement):
         right = lone_expression(node.right)
         assert right is not None
         _write_assignment(writer, node, right)
-    else:
-        lone = lone_expression(node)
-        assert isinstance(lone, nodes.UnaryExpression)
+        return
+    if isinstance(node, nodes.IfStatement):
+        _write_if(writer, node)
+        return
+    lone = lone_expression(node)
+    if isinstance(lone, nodes.UnaryExpression):
         _write_step(writer, lone, node)
-    return True
+        return
+    assert lone is not None
+    writer.write(f"frame.node = {writer.bind(node)}")
+    value, _ = writer.operand(lone, 0)
+    writer.write(f"if {value}.__class__ in SCALARS: frame.out({value})", f"else: write_value(frame, {value})")
+
+
+def _write_if(writer: _Writer, node: nodes.IfStatement) -> None:
+    from azshell.engine.compile.statements import lone_expression, statement_block
+
+    test, body = node.clauses[0]
+    lone = lone_expression(test)
+    assert lone is not None
+    writer.write(f"frame.node = {writer.bind(test)}")
+    writer.write(f"if {writer.test(lone)}:")
+    outer = writer.indent
+    for keyword, inner in (("", body), ("else:", node.else_clause)):
+        if inner is None:
+            continue
+        if keyword:
+            writer.write(keyword)
+        writer.indent = outer + _STEP
+        if not _write_statements(writer, inner.statements):
+            writer.write(f"signal = {writer.bind(statement_block(inner, writer.context))}(frame)")
+        writer.indent = outer
 
 
 _NAMES: dict[str, Any] = {
@@ -346,5 +447,9 @@ _NAMES: dict[str, Any] = {
     "meaning_of": meaning_of,
     "NetException": NetException,
     "FlowException": FlowException,
+    "BREAK": BREAK,
+    "CONTINUE": CONTINUE,
+    "SCALARS": SCALARS,
+    "write_value": write_value,
 }
 """What the written functions use besides their parameters."""

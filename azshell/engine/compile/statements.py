@@ -37,11 +37,17 @@ if TYPE_CHECKING:
 def compile_statements(statements: Iterable[nodes.Statement], traps: Iterable[nodes.TrapStatement], context: Context) -> Execute:
     """The closure of a statement list.  A statement that fails is reported, and the next one runs, unless the error goes on upwards."""
     ordered = list(statements)
+    traps = list(traps) or [node for node in ordered if isinstance(node, nodes.TrapStatement)]
+    if context.hot and not traps:
+        from azshell.engine.compile import fused
+
+        written = fused.block(ordered, context)
+        if written is not None:
+            return written
     runs = [compile_statement(node, context) for node in ordered if not isinstance(node, nodes.TrapStatement)]
     from azshell.engine.compile.classes import hoisted
 
     runs = hoisted(ordered, context) + runs
-    traps = list(traps) or [node for node in ordered if isinstance(node, nodes.TrapStatement)]
     if traps:
         from azshell.engine.compile.trying import trapping
 
