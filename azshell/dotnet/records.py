@@ -108,8 +108,7 @@ class ErrorRecord:
     @property
     def fully_qualified_error_id(self) -> str:
         """error_id, and the command's class after a comma when a command raised it."""
-        identifier = self.error_id or self.exception.net_type.full_name
-        return f"{identifier},{self.command_class}" if self.command_class else identifier
+        return ",".join(part for part in (self.error_id, self.command_class) if part)
 
     @property
     def message(self) -> str:

@@ -64,6 +64,7 @@ class Runtime:
         self._lists: dict[str, Any] = {}
         self._answers: dict[str, bool] = {}
         self.runners: list[Any] = []
+        self._error_sink: Callable[[Any], None] | None = None
 
     # The life of a stage; the pipeline calls these
 
@@ -130,8 +131,12 @@ class Runtime:
             sink = getattr(self.streams, stream)
 
             def both(record: Any) -> None:
-                items.append(record)
+                if not items or items[-1] is not record:
+                    items.append(record)
                 sink(record)
+
+            if stream == "error":
+                self._error_sink = sink
 
             self.streams = self.streams.moved(**{stream: both})
 
@@ -178,7 +183,8 @@ class Runtime:
             if target is not None:
                 record.target = target
             return record
-        return ErrorRecord(error, error_id or error.net_type.full_name, category if category is not None else "NotSpecified", target)
+        named = error.net_type.full_name if error_id is None else error_id
+        return ErrorRecord(error, named, category if category is not None else "NotSpecified", target)
 
     def own(self, record: ErrorRecord) -> ErrorRecord:
         """Put the command's name, class and position on a record."""
@@ -194,8 +200,8 @@ class Runtime:
             record.script_stack_trace = stack_trace(self.session.frame)
         return record
 
-    def write_error(self, record: ErrorRecord) -> None:
-        """A non-terminating error, as -ErrorAction and $ErrorActionPreference have it."""
+    def write_error(self, record: ErrorRecord, collected: bool = True) -> None:
+        """A non-terminating error, as -ErrorAction and $ErrorActionPreference have it; not `collected`: not for -ErrorVariable."""
         self.own(record)
         preference = self.preference("ErrorAction", "erroractionpreference")
         if preference == "Ignore":
@@ -207,11 +213,15 @@ class Runtime:
         self.failed = True
         if preference == "SilentlyContinue":
             self.session.add_error(record)
-            self._note_error(record)
+            if collected:
+                self._note_error(record)
             return
         self.session.add_error(record)
         record.reported = True
-        self.streams.error(record)
+        if collected or self._error_sink is None:
+            self.streams.error(record)
+        else:
+            self._error_sink(record)
 
     def _note_error(self, record: ErrorRecord) -> None:
         items = self._lists.get("error")
@@ -227,6 +237,7 @@ class Runtime:
         )
         stop.error_record = record
         stop.no_resume = True
+        stop.passes_through = True
         return stop
 
     def throw(self, record: ErrorRecord) -> NoReturn:
@@ -234,7 +245,9 @@ class Runtime:
         self.own(record)
         self.failed = True
         self._note_error(record)
-        raise self.carrier(record)
+        carrier = self.carrier(record)
+        carrier.passes_through = True  # type: ignore[attr-defined]
+        raise carrier
 
     def carrier(self, record: ErrorRecord) -> RuntimeException:
         """The exception a record travels in out of a command."""

@@ -101,6 +101,6 @@ def date_time(moment: Any) -> Any:
     """A datetime of the world as System.DateTime, in UTC."""
     if moment is None:
         return None
-    from azshell.dotnet.datetime import DateTime
+    from azshell.dotnet.datetime import from_python
 
-    return DateTime.from_python(moment)
+    return from_python(moment)
