@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from azshell.dotnet.conversion import _TO_STRING
 from azshell.dotnet.types import constructor, conversion, declare, method, prop, static_prop
 
 
@@ -15,6 +16,9 @@ class SwitchParameter(int):
 
     def __repr__(self) -> str:
         return f"SwitchParameter({bool(self)})"
+
+
+_TO_STRING[SwitchParameter] = str
 
 
 def _from(value: object) -> object:

@@ -208,13 +208,13 @@ class Runtime:
             self.failed = True
             return
         if preference == "Stop":
-            self._note_error(record)
+            self.streams.silenced("error", record)
             raise self.stop_exception(record)
         self.failed = True
         if preference == "SilentlyContinue":
             self.session.add_error(record)
             if collected:
-                self._note_error(record)
+                self.streams.silenced("error", record)
             return
         self.session.add_error(record)
         record.reported = True
@@ -297,11 +297,10 @@ class Runtime:
         else:
             preference = self.preference(parameter, variable)
         if preference in ("SilentlyContinue", "Ignore"):
-            items = self._lists.get(stream)
-            if items is not None and preference == "SilentlyContinue":
+            if preference == "SilentlyContinue" and stream == "warning":
                 from azshell.dotnet import records
 
-                items.append(getattr(records, kind)(text, self.invocation_info))
+                self.streams.silenced(stream, getattr(records, kind)(text, self.invocation_info))
             return
         from azshell.dotnet import records
 
@@ -326,10 +325,8 @@ class Runtime:
         if preference == "Ignore":
             return
         if preference == "SilentlyContinue" and "PSHOST" not in tags:
-            items = self._lists.get("information")
-            if items is not None:
-                items.append(record)
-            elif self.streams.information is not self.session.default_streams.information:
+            self.streams.silenced("information", record)
+            if self.streams.information is not self.session.default_streams.information:
                 self.streams.information(record)
             return
         if preference == "SilentlyContinue":

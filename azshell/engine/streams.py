@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 Sink = Callable[[object], None]
 NAMES = ("error", "warning", "verbose", "debug", "information", "progress")
@@ -13,9 +14,12 @@ def discard(record: object) -> None:
 
 
 class Streams:
-    """The sinks of a running command: `streams.error(record)`, `.warning(record)` and so on take one record each."""
+    """The sinks of a running command: `streams.error(record)`, `.warning(record)` and so on take one record each.
 
-    __slots__ = NAMES
+    `silenced(stream, record)` takes what a preference keeps from being written: -ErrorVariable and its kin of the callers want it.
+    """
+
+    __slots__ = (*NAMES, "silenced")
 
     def __init__(
         self,
@@ -25,6 +29,7 @@ class Streams:
         debug: Sink = discard,
         information: Sink = discard,
         progress: Sink = discard,
+        silenced: Callable[[str, object], None] = lambda stream, record: None,
     ) -> None:
         self.error = error
         self.warning = warning
@@ -32,10 +37,11 @@ class Streams:
         self.debug = debug
         self.information = information
         self.progress = progress
+        self.silenced = silenced
 
-    def moved(self, **sinks: Sink) -> Streams:
+    def moved(self, **sinks: Any) -> Streams:
         """A copy with some streams going elsewhere."""
-        copy = Streams(self.error, self.warning, self.verbose, self.debug, self.information, self.progress)
+        copy = Streams(self.error, self.warning, self.verbose, self.debug, self.information, self.progress, self.silenced)
         for name, sink in sinks.items():
             setattr(copy, name, sink)
         return copy

@@ -405,26 +405,15 @@ class Binder:
                 continue
             try:
                 made = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
-            except ParameterBindingException:
-                if not coerce:
+            except ParameterBindingException as error:
+                if not coerce or error.error_id in _NOT_CONVERTED:
                     continue
-                if by_property or not self._can_wait(parameter):
-                    raise
-                continue
+                raise
             self.values[parameter] = made
             bound.append(parameter)
             self.sets.narrow(parameter)
             done = True
         return done
-
-    def _can_wait(self, parameter: ParameterMetadata) -> bool:
-        """Whether another parameter could still take the object, so that a failed conversion is not the end."""
-        if len(self.sets.valid) <= 1:
-            return False
-        return any(
-            other is not parameter and other not in self.values and any(settings.from_pipeline for settings in other.sets.values())
-            for other in self.metadata.own
-        )
 
     def _eligible(self, parameter: ParameterMetadata, by_property: bool, set_name: str | None) -> bool:
         for name, settings in parameter.sets.items():
@@ -439,6 +428,9 @@ class Binder:
         """The name of the set chosen."""
         return self.sets.chosen_or_default()
 
+
+_NOT_CONVERTED = frozenset({"ParameterArgumentTransformationError", "CannotConvertArgumentNoMessage", "CannotConvertArgument"})
+"""A pipeline object that cannot be converted is simply not bound."""
 
 _PASSES = ((False, False), (True, False), (False, True), (True, True))
 

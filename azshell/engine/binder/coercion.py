@@ -75,7 +75,12 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
             return _boolean(kind, value)
         if advanced and name == "System.String" and isinstance(value, list):
             raise ParameterBindingException("Cannot convert value to type System.String.")
-        return convert(value, kind)
+        made = convert(value, kind)
+        if name == "System.String[]" and isinstance(value, list) and made is not value:
+            for index, item in enumerate(value):
+                if item is None:
+                    made[index] = None
+        return made
     except NetException as error:
         raise ParameterBindingArgumentTransformationException(
             f"Cannot process argument transformation on parameter '{parameter.name}'. {error.message}",
@@ -215,10 +220,10 @@ def refuse_empty(parameter: ParameterMetadata, value: Any) -> None:
 
 def _is_text(parameter: ParameterMetadata) -> bool:
     if parameter.untyped:
-        return True
+        return False
     kind = parameter.net_type
     element = kind.element_type or (kind.generic_arguments[0] if kind.generic_arguments else kind)
-    return element.full_name in ("System.String", "System.Object")
+    return element.full_name == "System.String"
 
 
 def _is_collection(parameter: ParameterMetadata) -> bool:
