@@ -126,9 +126,9 @@ def _parse_text(text: str, value: Any, target: DotNetType) -> Any:
 
 
 def _invariant() -> Any:
-    from azshell.dotnet.culture import invariant_culture  # type: ignore[import-not-found]
+    from azshell.dotnet.culture import INVARIANT
 
-    return invariant_culture()
+    return INVARIANT
 
 
 def _one_argument_constructor(value: Any, target: DotNetType) -> Method | None:
