@@ -138,7 +138,7 @@ def position_message(source: Any, start: int, end: int) -> str:
     text = source.line_text(line)
     last = min(end - start, len(text) - column + 1)
     before, here, after = text[: column - 1], text[column - 1 : column - 1 + last], text[column - 1 + last :]
-    shown, under = _fit(before, here, after)
+    shown, under = _fit(before, here, after, _ellipsis())
     where = source.file or "line"
     return f"At {where}:{line} char:{column}\n+ {shown}\n+ {under}"
 
@@ -146,7 +146,14 @@ def position_message(source: Any, start: int, end: int) -> str:
 _WIDTH = 69
 
 
-def _fit(before: str, here: str, after: str) -> tuple[str, str]:
+def _ellipsis() -> str:
+    """What marks a cut line: Windows PowerShell wrote three dots."""
+    from azshell.engine.session import Session
+
+    return "..." if Session.running.layout == "classic" else "…"
+
+
+def _fit(before: str, here: str, after: str, ellipsis: str) -> tuple[str, str]:
     """PowerShell shows at most 69 characters of a line, with an ellipsis where it cuts."""
     indent = len(before) - len(before.lstrip())
     before = before[indent:]
@@ -156,17 +163,17 @@ def _fit(before: str, here: str, after: str) -> tuple[str, str]:
     if len(here) >= _WIDTH - 10:
         here = here[: _WIDTH - 5]
         after = ""
-        suffix = " …"
+        suffix = " " + ellipsis
     room = _WIDTH - len(here)
     if len(before) > room // 2 and len(before) + len(here) + len(after) > _WIDTH:
         keep = max(room // 2, room - len(after))
         if len(before) > keep:
             before = before[len(before) - keep :]
-            prefix = "… "
+            prefix = ellipsis + " "
     room = _WIDTH - len(here) - len(before)
     if len(after) > room:
         after = after[: max(room, 0)]
-        suffix = " …"
+        suffix = " " + ellipsis
     return prefix + before + here + after + suffix, " " * (len(prefix) + len(before)) + "~" * max(len(here), 1)
 
 
