@@ -332,6 +332,24 @@ class GenericDictionary(Dictionary):
         self.comparer = comparer
         super().__init__(pairs, ignore_case if ignore_case is not None else bool(getattr(comparer, "ignore_case", False)))
 
+    def bind_type(self, arguments: tuple[DotNetType, ...]) -> None:
+        """Takes K and V of the closed type that made it."""
+        self.key_type, self.value_type = arguments
+
+    def converted_key(self, key: Any) -> Any:
+        """A key as K."""
+        from azshell.dotnet.conversion import convert
+
+        return key if self.key_type is None else convert(key, self.key_type)
+
+    def converted(self, key: Any, value: Any) -> tuple[Any, Any]:
+        """A key and a value as K and V."""
+        from azshell.dotnet.conversion import convert
+
+        if self.value_type is not None and (value is not None or self.value_type.is_value_type):
+            value = convert(value, self.value_type)
+        return self.converted_key(key), value
+
     def type_arguments(self) -> tuple[DotNetType, DotNetType]:
         """K and V, Object where nothing was said."""
         from azshell.dotnet.types import find_type

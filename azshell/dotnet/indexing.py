@@ -11,29 +11,30 @@ from azshell.dotnet.types import MethodGroup, Property, type_of, type_of_class
 from azshell.dotnet.values import NOTHING, Array, Char, MultiArray, PSObject, unwrap
 
 
-def get_index(value: Any, indexes: Sequence[Any]) -> Any:
-    """value[indexes]; out of range is None.  One index that is itself an array gives an array of the items it names."""
+def get_index(value: Any, index: Any) -> Any:
+    """value[index], the index as the brackets' expression gave it; out of range is None.
+
+    An array as index gives the items it names; in a rectangular array it is one position.
+    """
     cls = value.__class__
-    index = indexes[0]
-    if (cls is list or cls is Array) and index.__class__ is int and len(indexes) == 1:
+    if (cls is list or cls is Array) and index.__class__ is int:
         size = len(value)
         return value[index] if -size <= index < size else None
-    if isinstance(value, Dictionary) and len(indexes) == 1:
+    if isinstance(value, Dictionary):
         return _dictionary_item(value, index)
     if cls is PSObject and value.base is not None:
-        return get_index(value.base, indexes)
+        return get_index(value.base, index)
     if value is None or value is NOTHING:
         raise RuntimeException("Cannot index into a null array.", "NullArray", "InvalidOperation")
     if isinstance(value, MultiArray):
-        return _multi_item(value, indexes)
-    if len(indexes) > 1:
-        indexed = _declared_indexer(value, len(indexes))
-        if indexed is not None:
-            return _call_getter(indexed, value, indexes)
-        return get_index(value, [list(indexes)])
+        return _multi_item(value, [index])
     index = unwrap(index)
     if isinstance(value, (list, str)) and not isinstance(value, Char):
         return _sequence_item(value, index)
+    if isinstance(index, list) and len(index) > 1:
+        indexed = _declared_indexer(value, len(index))
+        if indexed is not None:
+            return _call_getter(indexed, value, index)
     return _other_item(value, index)
 
 
@@ -181,31 +182,30 @@ def _indexer_for(value: Any, index: Any) -> Property | None:
 # ---- assignment
 
 
-def set_index(value: Any, indexes: Sequence[Any], new: Any) -> None:
-    """value[indexes] = new, converted to the element type."""
+def set_index(value: Any, index: Any, new: Any) -> None:
+    """value[index] = new, converted to the element type."""
     cls = value.__class__
-    index = indexes[0]
     if new is NOTHING:
         new = None
-    if cls is list and index.__class__ is int and len(indexes) == 1:
+    if cls is list and index.__class__ is int:
         if not -len(value) <= index < len(value):
             raise IndexOutOfRangeException()
         value[index] = new
         return
     if cls is PSObject and value.base is not None:
-        set_index(value.base, indexes, new)
+        set_index(value.base, index, new)
         return
     if value is None or value is NOTHING:
         raise RuntimeException("Cannot index into a null array.", "NullArray", "InvalidOperation")
     index = unwrap(index)
-    if isinstance(value, Dictionary) and len(indexes) == 1:
+    if isinstance(value, Dictionary):
         _set_dictionary(value, index, new)
     elif isinstance(value, MultiArray):
-        _set_multi(value, indexes, new)
-    elif isinstance(value, list) and len(indexes) == 1:
+        _set_multi(value, [index], new)
+    elif isinstance(value, list):
         _set_list(value, index, new)
     else:
-        _set_other(value, [unwrap(i) for i in indexes], new)
+        _set_other(value, [unwrap(i) for i in index] if isinstance(index, list) else [index], new)
 
 
 def _set_dictionary(value: Dictionary, index: Any, new: Any) -> None:

@@ -17,7 +17,7 @@ from azshell.dotnet.exceptions import (
     PSInvalidCastException,
 )
 from azshell.dotnet.types import DotNetType, Method, MethodGroup, Parameter, type_of
-from azshell.dotnet.values import NOTHING, Array, Char, Enum, PSObject, PSReference, unwrap
+from azshell.dotnet.values import NOTHING, Array, Char, Enum, PSReference, unwrap
 
 # How well a value fits a parameter type; the numbers are ours, their order is PowerShell's ConversionRank.
 NONE, TO_STRING, CUSTOM, CONVERTIBLE, CAST, CONSTRUCTOR, PARSE, LANGUAGE, NULL_TO_VALUE, NULL_TO_REF = range(10)
@@ -257,39 +257,43 @@ def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name
     Exceptions of the method come out as MethodInvocationException with the exception inside.
     """
     name = name or group.name
+    chosen, converted = select_overload(group, arguments, name)
+    return invoke_method(chosen, instance, converted, ".ctor" if name == "new" else name, len(arguments))
+
+
+def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | None = None) -> tuple[Method, list[Any]]:
+    """The overload PowerShell would call, and the arguments converted for it."""
+    name = name or group.name
     overloads = group.overloads
+    candidate = None
     if len(overloads) == 1 and len(arguments) == len(overloads[0].parameters) and not (arguments and overloads[0].parameters[-1].is_params):
-        candidate = None
         chosen, parameters = overloads[0], overloads[0].parameters
     else:
         candidate = choose(group, arguments, name)
         chosen, parameters = candidate.method, candidate.types
     shown = ".ctor" if name == "new" else name
-    converted: list[Any] = []
-    for position, (value, parameter) in enumerate(zip(arguments, parameters, strict=True)):
-        if parameter.is_ref:
-            if not isinstance(value, PSReference):
-                raise MethodException(
-                    f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].",
-                    "NonRefArgumentToRefParameterMsg",
-                )
-            converted.append(value)
-        elif isinstance(value, PSReference) and parameter.type.definition_name != "System.Object":
-            if parameter.type.definition_name == "System.Management.Automation.PSReference":
-                converted.append(value)
-            else:
-                raise MethodException(
-                    f"Argument: '{position + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].",
-                    "RefArgumentToNonRefParameterMsg",
-                )
-        else:
-            converted.append(convert_argument(value, parameter.type, parameter.name, shown))
+    converted = [_argument(value, p, position, shown) for position, (value, p) in enumerate(zip(arguments, parameters, strict=True))]
     if candidate is not None and candidate.expanded:
         fixed = len(chosen.parameters) - 1
         element = chosen.parameters[-1].type.element_type
         rest = converted[fixed:]
         converted[fixed:] = [rest if element is None or element.definition_name == "System.Object" else Array(rest, element)]
-    return invoke_method(chosen, instance, converted, shown, len(arguments))
+    return chosen, converted
+
+
+def _argument(value: Any, parameter: Parameter, position: int, method: str) -> Any:
+    if parameter.is_ref:
+        if isinstance(value, PSReference):
+            return value
+        raise MethodException(
+            f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].", "NonRefArgumentToRefParameterMsg"
+        )
+    if isinstance(value, PSReference) and parameter.type.definition_name not in ("System.Object", "System.Management.Automation.PSReference"):
+        raise MethodException(
+            f"Argument: '{position + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].",
+            "RefArgumentToNonRefParameterMsg",
+        )
+    return convert_argument(value, parameter.type, parameter.name, method)
 
 
 def invoke_method(chosen: Method, instance: Any, converted: list[Any], name: str, count: int) -> Any:
@@ -322,8 +326,3 @@ def _as_net(problem: Exception) -> NetException:
     if isinstance(problem, IndexError):
         return ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.")
     return FormatException(str(problem))
-
-
-def plain_argument(value: Any) -> Any:
-    """An argument for a parameter of type object: without the wrapper that pipelines leave."""
-    return value.base if value.__class__ is PSObject and value.base is not None else value

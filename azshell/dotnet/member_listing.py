@@ -73,8 +73,9 @@ def member_views(value: Any, what: str) -> list[Any]:
                 for name in adapter.names(base):
                     found[name.lower()] = PropertyView(value, name, "Property")
             if adapter is None or getattr(adapter, "with_declared", True):
-                for lower, member in type_of(base).table().items():
-                    if isinstance(member, Property) and not member.indexed:
+                kind = type_of(base)
+                for lower, member in kind.table().items():
+                    if isinstance(member, Property) and not member.indexed and lower not in kind.hidden:
                         found.setdefault(lower, PropertyView(value, member.name, member.kind, member))
         if value.__class__ is PSObject and base is None:
             _add_carried(found, value, carried)
@@ -121,8 +122,10 @@ def list_members(value: Any, static: bool = False) -> list[MemberRow]:
         for name in kind.python_class.names:
             rows[name.lower()] = MemberRow(name, "Property", f"static {kind.short_name} {name} {{get;}}")
     for lower, member in kind.table(static).items():
+        if lower in kind.hidden:
+            continue
         if isinstance(member, MethodGroup):
-            if not member.name.startswith("op_") or static:
+            if not member.name.startswith("op_"):
                 rows[lower] = MemberRow(member.name, "Method", member.definition)
         elif member.indexed:
             rows[lower] = MemberRow(member.name, "ParameterizedProperty", member.definition)

@@ -21,7 +21,7 @@ from azshell.dotnet.members import (
     type_names,
 )
 from azshell.dotnet.types import MethodGroup, Property, constructor, declare, declare_enum, indexer, method, prop, type_name, type_of
-from azshell.dotnet.values import PSObject
+from azshell.dotnet.values import NOTHING, PSObject
 
 PSMemberTypes = declare_enum(
     "System.Management.Automation.PSMemberTypes",
@@ -38,8 +38,8 @@ PSMemberViewTypes = declare_enum("System.Management.Automation.PSMemberViewTypes
 def _run(block: Any, this: Any, arguments: Sequence[Any]) -> Any:
     from azshell.dotnet import members
 
-    results = members.script_runner(block, this, arguments)
-    return None if not results else results[0] if len(results) == 1 else list(results)
+    found = members.script_runner(block, list(arguments), this)
+    return None if found is NOTHING else found
 
 
 # ---- member kinds

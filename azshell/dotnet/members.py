@@ -20,12 +20,13 @@ from azshell.dotnet.exceptions import (
     SetValueInvocationException,
 )
 from azshell.dotnet.indexing import get_index, set_index
+from azshell.dotnet.invocation import call_group, select_overload
 from azshell.dotnet.types import DotNetType, MethodGroup, Property, type_of
 from azshell.dotnet.values import NOTHING, Array, MultiArray, PSObject
 
 __all__ = [
-    "MISSING", "Member", "add_member", "construct", "extended_member", "get_index", "get_member", "get_static", "has_member",
-    "invoke_member", "invoke_static", "list_members", "property_names", "set_index", "set_member", "set_static", "type_extensions",
+    "MISSING", "Member", "add_member", "add_note", "construct", "extended_member", "get_index", "get_member", "get_static", "has_member",
+    "invoke_member", "invoke_static", "list_members", "property_names", "select_overload", "set_index", "set_member", "set_static", "type_extensions",
 ]  # fmt: skip
 
 
@@ -44,12 +45,13 @@ class _Missing:
 MISSING = _Missing()
 
 
-def _no_script_runner(block: Any, this: Any, arguments: Sequence[Any]) -> list[Any]:
+def _no_script_runner(block: Any, args: Sequence[Any] = (), this: Any = None) -> Any:
     raise RuntimeException("Script members need a running session.", "NoSession", "InvalidOperation")
 
 
-script_runner: Callable[[Any, Any, Sequence[Any]], list[Any]] = _no_script_runner
-"""Runs the script block of a ScriptProperty, ScriptMethod or delegate with `$this` and `$args`; the engine puts its own here."""
+script_runner: Callable[..., Any] = _no_script_runner
+"""script_runner(block, args, this) runs the block of a script member or delegate; it gives NOTHING, the one object, or a list.
+The engine puts its own here."""
 
 
 class Member:
@@ -446,8 +448,6 @@ def invoke_member(value: Any, name: str, arguments: Sequence[Any]) -> Any:
     base = value.base if cls is PSObject and value.base is not None else value
     group = type_of(base).table().get(lower)
     if isinstance(group, MethodGroup):
-        from azshell.dotnet.invocation import call_group
-
         return call_group(group, base, arguments)
     return _invoke_missing(base, name, lower, arguments, group)
 
@@ -465,7 +465,10 @@ def _invoke_missing(value: Any, name: str, lower: str, arguments: Sequence[Any],
             _write(found, (value, *arguments[:-1]), arguments[-1])
             return NOTHING
         if lower in ("get_item", "set_item"):
-            return get_index(value, list(arguments)) if lower == "get_item" else set_index(value, list(arguments[:-1]), arguments[-1])
+            if lower == "get_item":
+                return get_index(value, arguments[0])
+            set_index(value, arguments[0], arguments[-1])
+            return NOTHING
     items = enumerate_value(value)
     if items is None or not _any_has(value, lower):
         for item in items or ():
@@ -559,8 +562,6 @@ def invoke_static(kind: DotNetType, name: str, arguments: Sequence[Any]) -> Any:
         raise RuntimeException(
             f"Method invocation failed because [{kind.text}] does not contain a method named '{name}'.", "MethodNotFound", "InvalidOperation"
         )
-    from azshell.dotnet.invocation import call_group
-
     return call_group(group, None, arguments)
 
 
@@ -570,8 +571,6 @@ def construct(kind: DotNetType, arguments: Sequence[Any]) -> Any:
         return _new_array(kind, arguments)
     if not arguments and kind.is_value_type and not any(not o.parameters for o in kind.constructors.overloads):
         return default_value(kind)
-    from azshell.dotnet.invocation import call_group
-
     return call_group(kind.constructors, None, arguments, "new")
 
 
@@ -636,6 +635,13 @@ def add_member(value: Any, member: Any) -> Any:
 
 def add_note(value: Any, name: str, note: Any) -> Any:
     """Adds a note property without any check, and gives the object that carries it."""
+    from azshell.dotnet.member_views import NoteProperty, attach
+
+    return attach(value, NoteProperty(name, note))
+
+
+def add_note(value: Any, name: str, note: Any) -> Any:
+    """Puts a note property on an object and gives the object that carries it (a PSObject around a string or a number)."""
     from azshell.dotnet.member_views import NoteProperty, attach
 
     return attach(value, NoteProperty(name, note))

@@ -16,7 +16,7 @@ from azshell.dotnet.values import BigInteger, Byte, Nothing
 
 __all__ = [
     "DotNetType", "Method", "MethodGroup", "Parameter", "Property", "array_of", "constructor", "conversion", "declare", "declare_enum",
-    "field", "find_type", "generic", "implicit", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
+    "field", "find_type", "forget_resolved", "generic", "implicit", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
     "static_prop", "type_name", "type_of", "type_of_class",
 ]  # fmt: skip
 
@@ -238,6 +238,7 @@ class DotNetType:
         self.attributes: list[Any] = []
         self.default: Any = None
         self.declared_in = ""
+        self.hidden: set[str] = set()
         self.converter: Callable[[Any, DotNetType], Any] | None = None
         self._tables: dict[bool, Table] = {}
         self._constructors: MethodGroup | None = None
@@ -429,8 +430,23 @@ class DotNetType:
         if self._constructors is None:
             group = MethodGroup("new")
             group.overloads = [Method(row, self, ".ctor") for row in self.rows() if row.kind == "constructor"]
+            if self.generic_arguments:
+                for overload in group.overloads:
+                    overload.call = self._bound(overload.call)
             self._constructors = group
         return self._constructors
+
+    def _bound(self, call: Getter) -> Getter:
+        """A constructor of a closed generic type tells the new object its type arguments: bind_type(arguments)."""
+
+        def construct(*arguments: Any) -> Any:
+            made = call(*arguments)
+            bind = getattr(made, "bind_type", None)
+            if bind is not None:
+                bind(self.generic_arguments)
+            return made
+
+        return construct
 
     def add_members(self, rows: Iterable[Row]) -> None:
         """Adds rows to a type already declared (a family of members that lives in another module)."""
@@ -638,6 +654,11 @@ def generic(definition: DotNetType, arguments: Sequence[DotNetType]) -> DotNetTy
         found.conversions = definition.conversions
         _CLOSED[key] = found
     return found
+
+
+def forget_resolved() -> None:
+    """After a change of the accelerators: names are resolved anew."""
+    _RESOLVED.clear()
 
 
 def type_of(value: Any) -> DotNetType:

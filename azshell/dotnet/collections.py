@@ -1,0 +1,553 @@
+"""ArrayList, List[T], Collection[T], Queue, Stack, HashSet, LinkedList and their kin as Python classes; their members are in list_types.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from azshell.dotnet.comparison import net_compare, net_equals
+from azshell.dotnet.dictionaries import INDEX_MESSAGE, MODIFIED, normal_key
+from azshell.dotnet.exceptions import (
+    ArgumentException,
+    ArgumentOutOfRangeException,
+    InvalidOperationException,
+    NotSupportedException,
+)
+
+if TYPE_CHECKING:
+    from azshell.dotnet.types import DotNetType
+
+
+def _closed(name: str, element: DotNetType | None) -> DotNetType:
+    from azshell.dotnet.types import find_type, generic, resolve_type
+
+    definition = find_type(name)
+    argument = element or resolve_type("System.Object")
+    assert definition is not None and argument is not None
+    return generic(definition, (argument,))
+
+
+class NetList(list):
+    """Base of the growing lists: changes are counted, and enumerating a list that changes is an error."""
+
+    net_type: Any
+
+    def __init__(self, items: Iterable[Any] = ()) -> None:
+        super().__init__(items)
+        self.version = 0
+        self.capacity = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        version, size = self.version, len(self)
+        for item in list.__iter__(self):
+            if self.version != version or len(self) != size:
+                raise InvalidOperationException(MODIFIED)
+            yield item
+        if self.version != version:
+            raise InvalidOperationException(MODIFIED)
+
+    def items(self) -> list[Any]:
+        """A plain copy."""
+        return list.__getitem__(self, slice(None))
+
+    def add(self, item: Any) -> int:
+        """Appends; the index of the new item."""
+        self.append(item)
+        self.version += 1
+        return len(self) - 1
+
+    def add_range(self, items: Iterable[Any]) -> None:
+        """Appends all."""
+        self.extend(list(items))
+        self.version += 1
+
+    def at(self, index: int) -> Any:
+        """The item, or ArgumentOutOfRangeException."""
+        if not 0 <= index < len(self):
+            raise ArgumentOutOfRangeException("index", INDEX_MESSAGE)
+        return self[index]
+
+    def put(self, index: int, item: Any) -> None:
+        """Replaces an item."""
+        self.at(index)
+        self[index] = item
+        self.version += 1
+
+    def insert_at(self, index: int, item: Any) -> None:
+        """Inserts before the index."""
+        if not 0 <= index <= len(self):
+            raise ArgumentOutOfRangeException("index", self.insert_message())
+        self.insert(index, item)
+        self.version += 1
+
+    def insert_message(self) -> str:
+        """What inserting beyond the end says."""
+        return "Index must be within the bounds of the List."
+
+    def insert_range(self, index: int, items: Iterable[Any]) -> None:
+        """Inserts all before the index."""
+        if not 0 <= index <= len(self):
+            raise ArgumentOutOfRangeException("index", INDEX_MESSAGE)
+        self[index:index] = list(items)
+        self.version += 1
+
+    def remove_item(self, item: Any) -> bool:
+        """Removes the first equal item."""
+        index = self.index_of(item)
+        if index < 0:
+            return False
+        del self[index]
+        self.version += 1
+        return True
+
+    def remove_at(self, index: int) -> None:
+        """Removes by position."""
+        self.at(index)
+        del self[index]
+        self.version += 1
+
+    def remove_range(self, index: int, count: int) -> None:
+        """Removes a stretch."""
+        self.check_range(index, count)
+        del self[index : index + count]
+        self.version += 1
+
+    def check_range(self, index: int, count: int) -> None:
+        """Raises when a stretch lies outside."""
+        if index < 0 or count < 0:
+            raise ArgumentOutOfRangeException("index" if index < 0 else "count", "Non-negative number required.")
+        if index + count > len(self):
+            raise ArgumentException(
+                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end "
+                "of the source collection."
+            )
+
+    def empty(self) -> None:
+        """Clear()."""
+        self.clear()
+        self.version += 1
+
+    def index_of(self, item: Any, start: int = 0, count: int | None = None) -> int:
+        """Position of the first equal item from `start`, or -1."""
+        stop = len(self) if count is None else start + count
+        for index in range(start, stop):
+            if net_equals(self[index], item):
+                return index
+        return -1
+
+    def last_index_of(self, item: Any) -> int:
+        """Position of the last equal item, or -1."""
+        for index in range(len(self) - 1, -1, -1):
+            if net_equals(self[index], item):
+                return index
+        return -1
+
+    def contains(self, item: Any) -> bool:
+        """Whether an equal item is there."""
+        return self.index_of(item) >= 0
+
+    def turn(self, index: int = 0, count: int | None = None) -> None:
+        """Reverse()."""
+        count = len(self) if count is None else count
+        self.check_range(index, count)
+        self[index : index + count] = self[index : index + count][::-1]
+        self.version += 1
+
+    def order(self, compare: Callable[[Any, Any], int] | None = None, index: int = 0, count: int | None = None) -> None:
+        """Sort(): by CompareTo, or by the comparison given; InvalidOperationException when the items have no order."""
+        count = len(self) if count is None else count
+        self[index : index + count] = sort_items(self.items()[index : index + count], compare)
+        self.version += 1
+
+
+def sort_items(items: list[Any], compare: Callable[[Any, Any], int] | None = None) -> list[Any]:
+    """A sorted copy by CompareTo or by the comparison given."""
+    from functools import cmp_to_key
+
+    from azshell.dotnet.exceptions import NetException
+
+    order = net_order if compare is None else compare
+    try:
+        return sorted(items, key=cmp_to_key(order))
+    except NetException as problem:
+        if getattr(problem, "passes_through", False):
+            raise
+        raise InvalidOperationException("Failed to compare two elements in the array.", problem) from None
+
+
+def net_order(left: Any, right: Any) -> int:
+    """Comparer.Default: CompareTo, which wants equal types."""
+    if left is not None and right is not None and left.__class__ is not right.__class__:
+        from azshell.dotnet.types import type_of
+        from azshell.dotnet.values import unwrap
+
+        left, right = unwrap(left), unwrap(right)
+        if left.__class__ is not right.__class__:
+            raise ArgumentException(f"Object must be of type {type_of(left).name}.")
+    return net_compare(left, right)
+
+
+class ArrayList(NetList):
+    """System.Collections.ArrayList."""
+
+    def insert_message(self) -> str:
+        """What inserting beyond the end says."""
+        return "Insertion index was out of range. Must be non-negative and less than or equal to size."
+
+    def clone(self) -> ArrayList:
+        """A shallow copy."""
+        return ArrayList(self.items())
+
+
+class _Typed:
+    """Collections that know their element type."""
+
+    definition = ""
+    element_type: DotNetType | None = None
+
+    def bind_type(self, arguments: tuple[DotNetType, ...]) -> None:
+        """Takes the element type of the closed type that made it."""
+        self.element_type = arguments[0]
+
+    @property
+    def net_type(self) -> DotNetType:
+        """The closed type."""
+        return _closed(self.definition, self.element_type)
+
+
+class List(_Typed, NetList):
+    """System.Collections.Generic.List[T]."""
+
+    definition = "System.Collections.Generic.List`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
+        super().__init__(items)
+        self.element_type = element_type
+
+
+class Collection(List):
+    """System.Collections.ObjectModel.Collection[T]."""
+
+    definition = "System.Collections.ObjectModel.Collection`1"
+
+
+class ObservableCollection(List):
+    """System.Collections.ObjectModel.ObservableCollection[T]."""
+
+    definition = "System.Collections.ObjectModel.ObservableCollection`1"
+
+
+class ReadOnlyCollection(List):
+    """System.Collections.ObjectModel.ReadOnlyCollection[T]."""
+
+    definition = "System.Collections.ObjectModel.ReadOnlyCollection`1"
+
+    def put(self, index: int, item: Any) -> None:
+        """Never."""
+        raise NotSupportedException("Collection is read-only.")
+
+
+class StringCollection(NetList):
+    """System.Collections.Specialized.StringCollection."""
+
+
+class Queue(NetList):
+    """System.Collections.Queue: first in, first out."""
+
+    def dequeue(self) -> Any:
+        """Takes the first."""
+        if not self:
+            raise InvalidOperationException("Queue empty.")
+        self.version += 1
+        return self.pop(0)
+
+    def peek(self) -> Any:
+        """The first."""
+        if not self:
+            raise InvalidOperationException("Queue empty.")
+        return self[0]
+
+    def clone(self) -> Queue:
+        """A shallow copy."""
+        return Queue(self.items())
+
+
+class Stack(NetList):
+    """System.Collections.Stack: enumerates from the top; kept here with the top first."""
+
+    empty_message = "Stack empty."
+
+    def push(self, item: Any) -> None:
+        """Puts on top."""
+        self.insert(0, item)
+        self.version += 1
+
+    def take(self) -> Any:
+        """Pop()."""
+        if not self:
+            raise InvalidOperationException(self.empty_message)
+        self.version += 1
+        return self.pop(0)
+
+    def peek(self) -> Any:
+        """The top."""
+        if not self:
+            raise InvalidOperationException(self.empty_message)
+        return self[0]
+
+    def clone(self) -> Stack:
+        """A shallow copy."""
+        return Stack(self.items())
+
+
+class GenericQueue(_Typed, Queue):
+    """System.Collections.Generic.Queue[T]."""
+
+    definition = "System.Collections.Generic.Queue`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
+        super().__init__(items)
+        self.element_type = element_type
+
+
+class ConcurrentQueue(GenericQueue):
+    """System.Collections.Concurrent.ConcurrentQueue[T]."""
+
+    definition = "System.Collections.Concurrent.ConcurrentQueue`1"
+
+
+class GenericStack(_Typed, Stack):
+    """System.Collections.Generic.Stack[T]."""
+
+    definition = "System.Collections.Generic.Stack`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
+        super().__init__(items)
+        self.element_type = element_type
+
+
+class ConcurrentStack(GenericStack):
+    """System.Collections.Concurrent.ConcurrentStack[T]."""
+
+    definition = "System.Collections.Concurrent.ConcurrentStack`1"
+
+
+class ConcurrentBag(_Typed, NetList):
+    """System.Collections.Concurrent.ConcurrentBag[T]."""
+
+    definition = "System.Collections.Concurrent.ConcurrentBag`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
+        super().__init__(items)
+        self.element_type = element_type
+
+
+class LinkedListNode:
+    """System.Collections.Generic.LinkedListNode[T]."""
+
+    definition = "System.Collections.Generic.LinkedListNode`1"
+
+    def __init__(self, value: Any, owner: LinkedList | None = None, element_type: DotNetType | None = None) -> None:
+        self.value = value
+        self.owner = owner
+        self.element_type = element_type
+
+    def neighbour(self, step: int) -> LinkedListNode | None:
+        """The node `step` places on."""
+        if self.owner is None:
+            return None
+        nodes = self.owner.nodes
+        position = nodes.index(self) + step
+        return nodes[position] if 0 <= position < len(nodes) else None
+
+    @property
+    def net_type(self) -> DotNetType:
+        """The closed type."""
+        return _closed(self.definition, self.element_type)
+
+
+class LinkedList(_Typed):
+    """System.Collections.Generic.LinkedList[T]."""
+
+    definition = "System.Collections.Generic.LinkedList`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
+        self.element_type = element_type
+        self.nodes: list[LinkedListNode] = []
+        for item in items:
+            self.add(len(self.nodes), item)
+
+    def add(self, index: int, item: Any) -> LinkedListNode:
+        """Puts a value (or a free node) at a position."""
+        node = item if isinstance(item, LinkedListNode) else LinkedListNode(item, self, self.element_type)
+        node.owner = self
+        self.nodes.insert(index, node)
+        return node
+
+    def remove_node(self, node: LinkedListNode) -> None:
+        """Takes a node out."""
+        if node not in self.nodes:
+            raise InvalidOperationException("The LinkedList node does not belong to current LinkedList.")
+        self.nodes.remove(node)
+        node.owner = None
+
+    def find(self, item: Any, last: bool = False) -> LinkedListNode | None:
+        """The first or last node with an equal value."""
+        for node in reversed(self.nodes) if last else self.nodes:
+            if net_equals(node.value, item):
+                return node
+        return None
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([node.value for node in self.nodes])
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class HashSet(_Typed):
+    """System.Collections.Generic.HashSet[T]: keeps the order of insertion; `comparer` as in dictionaries."""
+
+    definition = "System.Collections.Generic.HashSet`1"
+
+    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None, comparer: Any = None) -> None:
+        self.element_type = element_type
+        self.comparer = comparer
+        self.ignore_case = bool(getattr(comparer, "ignore_case", False))
+        self.table: dict[Any, Any] = {}
+        self.version = 0
+        for item in items:
+            self.add(item)
+
+    def key(self, item: Any) -> Any:
+        """The Python key of an item."""
+        normal = normal_key(item)
+        return normal.lower() if self.ignore_case and normal.__class__ is str else normal
+
+    def add(self, item: Any) -> bool:
+        """Adds; False when an equal item is there."""
+        key = self.key(item)
+        if key in self.table:
+            return False
+        self.table[key] = item
+        self.version += 1
+        return True
+
+    def remove(self, item: Any) -> bool:
+        """Removes; False when it was not there."""
+        if self.table.pop(self.key(item), self) is self:
+            return False
+        self.version += 1
+        return True
+
+    def contains(self, item: Any) -> bool:
+        """Whether an equal item is there."""
+        return self.key(item) in self.table
+
+    def empty(self) -> None:
+        """Clear()."""
+        self.table.clear()
+        self.version += 1
+
+    def keys_of(self, items: Iterable[Any]) -> dict[Any, Any]:
+        """The other collection's items by key."""
+        return {self.key(item): item for item in items}
+
+    def union(self, items: Iterable[Any]) -> None:
+        """UnionWith."""
+        for item in list(items):
+            self.add(item)
+
+    def keep(self, items: Iterable[Any]) -> None:
+        """IntersectWith."""
+        other = self.keys_of(items)
+        self.table = {key: item for key, item in self.table.items() if key in other}
+        self.version += 1
+
+    def subtract(self, items: Iterable[Any]) -> None:
+        """ExceptWith."""
+        for item in list(items):
+            self.remove(item)
+
+    def exclusive(self, items: Iterable[Any]) -> None:
+        """SymmetricExceptWith."""
+        for key, item in self.keys_of(items).items():
+            if key in self.table:
+                del self.table[key]
+            else:
+                self.table[key] = item
+        self.version += 1
+
+    def __iter__(self) -> Iterator[Any]:
+        version = self.version
+        for item in list(self.ordered()):
+            if self.version != version:
+                raise InvalidOperationException(MODIFIED)
+            yield item
+
+    def ordered(self) -> Iterable[Any]:
+        """The items in enumeration order."""
+        return self.table.values()
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class SortedSet(HashSet):
+    """System.Collections.Generic.SortedSet[T]."""
+
+    definition = "System.Collections.Generic.SortedSet`1"
+
+    def ordered(self) -> Iterable[Any]:
+        """The items in order."""
+        return sort_items(list(self.table.values()), None if self.comparer is None else self.comparer.compare)
+
+
+class BitArray:
+    """System.Collections.BitArray."""
+
+    net_type: Any
+
+    def __init__(self, bits: Iterable[Any] = ()) -> None:
+        self.bits = [bool(bit) for bit in bits]
+
+    def __iter__(self) -> Iterator[bool]:
+        return iter(self.bits)
+
+    def __len__(self) -> int:
+        return len(self.bits)
+
+    def combine(self, other: BitArray, how: Callable[[bool, bool], bool]) -> BitArray:
+        """And, Or, Xor with another of the same length, in place."""
+        if len(other.bits) != len(self.bits):
+            raise ArgumentException("Array lengths must be the same.")
+        self.bits = [how(a, b) for a, b in zip(self.bits, other.bits, strict=True)]
+        return self
+
+
+class StringComparer:
+    """System.StringComparer."""
+
+    net_type: Any
+
+    def __init__(self, ignore_case: bool, ordinal: bool) -> None:
+        self.ignore_case = ignore_case
+        self.ordinal = ordinal
+
+    def compare(self, left: Any, right: Any) -> int:
+        """-1, 0, 1."""
+        if left is None or right is None:
+            return (left is not None) - (right is not None)
+        if not self.ordinal:
+            from azshell.dotnet.collation import compare_strings
+
+            return compare_strings(left, right, self.ignore_case)
+        if self.ignore_case:
+            left, right = left.upper(), right.upper()
+        return (left > right) - (left < right)

@@ -1,0 +1,539 @@
+"""What scripts see of the dictionaries, DictionaryEntry and KeyValuePair, HashSet, StringComparer, Tuple."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.dotnet import dictionaries as d
+from azshell.dotnet.collections import HashSet, SortedSet, StringComparer
+from azshell.dotnet.comparison import net_equals
+from azshell.dotnet.enumeration import Enumerator
+from azshell.dotnet.exceptions import KeyNotFoundException
+from azshell.dotnet.list_types import COLLECTION, COMMON, copy_to, to_array
+from azshell.dotnet.types import Row, constructor, declare, indexer, method, prop, ps_prop, static_prop
+from azshell.dotnet.values import NOTHING, PSReference
+
+
+def _remove(table: d.Dictionary, key: Any) -> Any:
+    table.remove(key)
+    return NOTHING
+
+
+def _add(table: d.Dictionary, key: Any, value: Any) -> Any:
+    table.add(key, value)
+    return NOTHING
+
+
+def _has_value(table: d.Dictionary, value: Any) -> bool:
+    return any(net_equals(item, value) for item in table.values())
+
+
+def _keys(table: d.Dictionary) -> d.DictionaryView:
+    return d.DictionaryView(table, "Key")
+
+
+def _values(table: d.Dictionary) -> d.DictionaryView:
+    return d.DictionaryView(table, "Value")
+
+
+def _copy_entries(table: d.Dictionary, array: list[Any], start: int = 0) -> Any:
+    copy_to(table, array, start)
+    return NOTHING
+
+
+_BASE: list[Row] = [
+    prop("int Count", len),
+    prop("bool IsFixedSize", lambda t: False),
+    prop("bool IsReadOnly", lambda t: bool(getattr(t, "is_read_only", False))),
+    prop("bool IsSynchronized", lambda t: False),
+    prop("System.Object SyncRoot", lambda t: t),
+    prop("System.Collections.ICollection Keys", _keys),
+    prop("System.Collections.ICollection Values", _values),
+    method("void Add(System.Object key, System.Object value)", _add),
+    method("void Clear()", d.Dictionary.clear),
+    method("bool Contains(System.Object key)", d.Dictionary.contains),
+    method("void CopyTo(array array, int arrayIndex)", _copy_entries),
+    method("System.Collections.IDictionaryEnumerator GetEnumerator()", Enumerator),
+    method("void Remove(System.Object key)", _remove),
+    indexer("System.Object Item(System.Object key)", d.Dictionary.get, d.Dictionary.set),
+]
+
+
+def _from_dictionary(cls: Any) -> Any:
+    return lambda other, comparer=None: cls(other.items(), bool(getattr(comparer, "ignore_case", False)))
+
+
+def _empty(cls: Any) -> Any:
+    return lambda *arguments: cls((), bool(getattr(arguments[-1], "ignore_case", False)) if arguments else False)
+
+
+declare(
+    "System.Collections.Hashtable",
+    d.Hashtable,
+    interfaces=["System.Collections.IDictionary", "System.ICloneable", "System.Runtime.Serialization.ISerializable"],
+    members=[
+        constructor("Hashtable()", _empty(d.Hashtable)),
+        constructor("Hashtable(int capacity)", _empty(d.Hashtable)),
+        constructor("Hashtable(System.Collections.IEqualityComparer equalityComparer)", _empty(d.Hashtable)),
+        constructor("Hashtable(int capacity, System.Collections.IEqualityComparer equalityComparer)", _empty(d.Hashtable)),
+        constructor("Hashtable(System.Collections.IDictionary d)", _from_dictionary(d.Hashtable)),
+        constructor(
+            "Hashtable(System.Collections.IDictionary d, System.Collections.IEqualityComparer equalityComparer)", _from_dictionary(d.Hashtable)
+        ),
+        *_BASE,
+        method("System.Object Clone()", d.Hashtable.clone),
+        method("bool ContainsKey(System.Object key)", d.Hashtable.contains),
+        method("bool ContainsValue(System.Object value)", _has_value),
+    ],
+)
+declare(
+    "System.Collections.Specialized.OrderedDictionary",
+    d.OrderedDictionary,
+    interfaces=["System.Collections.Specialized.IOrderedDictionary", "System.Collections.IDictionary"],
+    members=[
+        constructor("OrderedDictionary()", _empty(d.OrderedDictionary)),
+        constructor("OrderedDictionary(int capacity)", _empty(d.OrderedDictionary)),
+        constructor("OrderedDictionary(System.Collections.IEqualityComparer comparer)", _empty(d.OrderedDictionary)),
+        constructor("OrderedDictionary(int capacity, System.Collections.IEqualityComparer comparer)", _empty(d.OrderedDictionary)),
+        *_BASE,
+        method("void Insert(int index, System.Object key, System.Object value)", d.OrderedDictionary.insert),
+        method("void RemoveAt(int index)", d.OrderedDictionary.remove_at),
+        method("System.Collections.Specialized.OrderedDictionary AsReadOnly()", lambda t: _read_only(t)),
+    ],
+)
+
+
+def _read_only(table: d.OrderedDictionary) -> d.OrderedDictionary:
+    made = table.clone()
+    made.is_read_only = True
+    return made
+
+
+for _name, _cls in (
+    ("System.Collections.Specialized.ListDictionary", d.ListDictionary),
+    ("System.Collections.ListDictionaryInternal", d.ListDictionaryInternal),
+    ("System.Collections.Specialized.HybridDictionary", d.HybridDictionary),
+    ("System.Collections.Specialized.StringDictionary", d.StringDictionary),
+):
+    declare(
+        _name,
+        _cls,
+        interfaces=["System.Collections.IDictionary"],
+        members=[
+            constructor(f"{_name.rpartition('.')[2]}()", lambda cls=_cls: cls()),
+            constructor(f"{_name.rpartition('.')[2]}(bool caseInsensitive)", lambda fold, cls=_cls: cls((), fold)),
+            *_BASE,
+            method("bool ContainsKey(string key)", d.Dictionary.contains),
+            method("bool ContainsValue(string value)", _has_value),
+        ],
+    )
+declare(
+    "System.Collections.SortedList",
+    d.SortedList,
+    interfaces=["System.Collections.IDictionary", "System.ICloneable"],
+    members=[
+        constructor("SortedList()", lambda: d.SortedList()),
+        constructor("SortedList(int initialCapacity)", lambda n: d.SortedList()),
+        constructor("SortedList(System.Collections.IDictionary d)", lambda other: d.SortedList(other.items())),
+        *_BASE,
+        method("bool ContainsKey(System.Object key)", d.Dictionary.contains),
+        method("bool ContainsValue(System.Object value)", _has_value),
+        method("System.Object GetByIndex(int index)", lambda t, i: t.values()[i]),
+        method("System.Object GetKey(int index)", lambda t, i: t.keys()[i]),
+        method("System.Collections.IList GetKeyList()", lambda t: t.keys()),
+        method("System.Collections.IList GetValueList()", lambda t: t.values()),
+        method("int IndexOfKey(System.Object key)", lambda t, key: _position(t.keys(), key)),
+        method("int IndexOfValue(System.Object value)", lambda t, value: _position(t.values(), value)),
+        method("void RemoveAt(int index)", lambda t, i: _remove(t, t.keys()[i])),
+        method("void SetByIndex(int index, System.Object value)", lambda t, i, value: t.set(t.keys()[i], value)),
+        method("System.Object Clone()", d.Dictionary.clone),
+    ],
+)
+
+
+def _position(items: list[Any], wanted: Any) -> int:
+    return next((i for i, item in enumerate(items) if net_equals(item, wanted)), -1)
+
+
+def _item(table: d.GenericDictionary, key: Any) -> Any:
+    found = table.get(key, table)
+    if found is table:
+        from azshell.dotnet.conversion import to_string
+
+        raise KeyNotFoundException(f"The given key '{to_string(key)}' was not present in the dictionary.")
+    return found
+
+
+def _try_get(table: d.GenericDictionary, key: Any, result: PSReference) -> bool:
+    if table.contains(key):
+        result.value = table.get(key)
+        return True
+    from azshell.dotnet.members import default_value
+
+    result.value = default_value(table.value_type) if table.value_type is not None else None
+    return False
+
+
+def _try_add(table: d.GenericDictionary, key: Any, value: Any) -> bool:
+    if table.contains(key):
+        return False
+    table.set(key, value)
+    return True
+
+
+def _remove_out(table: d.GenericDictionary, key: Any, result: PSReference) -> bool:
+    _try_get(table, key, result)
+    return table.remove(key)
+
+
+def _get_or_add(table: d.GenericDictionary, key: Any, value: Any) -> Any:
+    if not table.contains(key):
+        table.set(key, value)
+    return table.get(key)
+
+
+def _add_or_update(table: d.GenericDictionary, key: Any, value: Any, update: Any) -> Any:
+    table.set(key, update(key, table.get(key)) if table.contains(key) else value)
+    return table.get(key)
+
+
+_DICTIONARY = "System.Collections.Generic.IDictionary[K,V] dictionary"
+_COMPARER = "System.Collections.Generic.IEqualityComparer[K] comparer"
+_ORDER = "System.Collections.Generic.IComparer[K] comparer"
+
+
+def _generic(name: str, cls: Any, comparer: str = _COMPARER, more: tuple[Row, ...] = ()) -> None:
+    text = f"{name}[K,V]"
+    declare(
+        text,
+        cls,
+        interfaces=[
+            "System.Collections.Generic.IDictionary[K,V]", "System.Collections.IDictionary",
+            "System.Collections.Generic.IReadOnlyDictionary[K,V]",
+            "System.Collections.Generic.ICollection[System.Collections.Generic.KeyValuePair[K,V]]",
+        ],
+        members=[
+            constructor(f"{text}()", lambda: cls()),
+            constructor(f"{text}(int capacity)", lambda capacity: cls()),
+            constructor(f"{text}({comparer})", lambda comparer: cls(comparer=comparer)),
+            constructor(f"{text}({_DICTIONARY})", lambda other: cls(other.items())),
+            constructor(f"{text}(int capacity, {comparer})", lambda capacity, comparer: cls(comparer=comparer)),
+            constructor(f"{text}({_DICTIONARY}, {comparer})", lambda other, comparer: cls(other.items(), comparer=comparer)),
+            prop(f"{comparer.rpartition(' ')[0]} Comparer", lambda t: t.comparer),
+            prop("int Count", len),
+            prop("bool IsReadOnly", lambda t: False),
+            prop("bool IsFixedSize", lambda t: False),
+            prop("bool IsSynchronized", lambda t: False),
+            prop("System.Object SyncRoot", lambda t: t),
+            prop(f"{name}+KeyCollection[K,V] Keys", _keys),
+            prop(f"{name}+ValueCollection[K,V] Values", _values),
+            indexer("V Item(K key)", _item, d.GenericDictionary.set),
+            method("void Add(K key, V value)", _add),
+            method("void Clear()", d.GenericDictionary.clear),
+            method("bool Contains(System.Object key)", d.GenericDictionary.contains),
+            method("bool ContainsKey(K key)", d.GenericDictionary.contains),
+            method("bool ContainsValue(V value)", _has_value),
+            method("System.Collections.IDictionaryEnumerator GetEnumerator()", Enumerator),
+            method("bool Remove(K key)", d.GenericDictionary.remove),
+            method("bool Remove(K key, [ref] V value)", _remove_out),
+            method("bool TryAdd(K key, V value)", _try_add),
+            method("bool TryGetValue(K key, [ref] V value)", _try_get),
+            *more,
+        ],
+    )  # fmt: skip
+    for what in ("Key", "Value"):
+        declare(
+            f"{name}+{what}Collection[K,V]",
+            None,
+            interfaces=["System.Collections.ICollection", f"System.Collections.Generic.ICollection[{what[0]}]"],
+            members=_view_rows(),
+        )
+
+
+def _view_rows() -> list[Row]:
+    return [*COMMON, method("void CopyTo(array array, int index)", copy_to), method("bool Contains(System.Object item)", _view_has)]
+
+
+def _view_has(view: d.DictionaryView, item: Any) -> bool:
+    return view.owner.contains(item) if view.what == "Key" else _has_value(view.owner, item)
+
+
+_generic("System.Collections.Generic.Dictionary", d.GenericDictionary)
+_generic("System.Collections.Generic.SortedDictionary", d.SortedDictionary, _ORDER)
+_generic(
+    "System.Collections.Generic.SortedList",
+    d.GenericSortedList,
+    _ORDER,
+    (
+        method("int IndexOfKey(K key)", lambda t, key: _position(t.keys(), key)),
+        method("int IndexOfValue(V value)", lambda t, value: _position(t.values(), value)),
+        method("void RemoveAt(int index)", lambda t, i: _remove(t, t.keys()[i])),
+    ),
+)
+_generic("System.Collections.Generic.OrderedDictionary", d.GenericOrderedDictionary)
+_generic(
+    "System.Collections.Concurrent.ConcurrentDictionary",
+    d.ConcurrentDictionary,
+    _COMPARER,
+    (
+        prop("bool IsEmpty", lambda t: len(t) == 0),
+        method("bool TryRemove(K key, [ref] V value)", _remove_out),
+        method("V GetOrAdd(K key, V value)", _get_or_add),
+        method("V AddOrUpdate(K key, V addValue, System.Func[K,V,V] updateValueFactory)", _add_or_update),
+    ),
+)
+for _what in ("Key", "Value"):
+    declare(
+        f"System.Collections.Hashtable+{_what}Collection",
+        None,
+        interfaces=["System.Collections.ICollection"],
+        members=_view_rows(),
+    )
+declare(
+    "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection",
+    None,
+    interfaces=["System.Collections.ICollection", "System.Collections.IList"],
+    members=_view_rows(),
+)
+
+
+def _set_key(entry: d.DictionaryEntry, key: Any) -> None:
+    entry.key = key
+
+
+def _set_value(entry: d.DictionaryEntry, value: Any) -> None:
+    entry.value = value
+
+
+declare(
+    "System.Collections.DictionaryEntry",
+    d.DictionaryEntry,
+    base="System.ValueType",
+    default=d.DictionaryEntry,
+    members=[
+        constructor("DictionaryEntry(System.Object key, System.Object value)", d.DictionaryEntry),
+        ps_prop("AliasProperty", "System.Object Name", "Name = Key", lambda e: e.key, _set_key),
+        prop("System.Object Key", lambda e: e.key, _set_key),
+        prop("System.Object Value", lambda e: e.value, _set_value),
+        method("string ToString()", lambda e: _pair_text(e)),
+    ],
+)
+
+
+def _pair_text(pair: d.DictionaryEntry) -> str:
+    from azshell.dotnet.conversion import to_display_string
+
+    return f"[{to_display_string(pair.key)}, {to_display_string(pair.value)}]"
+
+
+d.DictionaryEntry.__str__ = _pair_text  # type: ignore[method-assign]
+d.KeyValuePair.bind_type = lambda self, arguments: setattr(self, "types", arguments)  # type: ignore[attr-defined]
+declare(
+    "System.Collections.Generic.KeyValuePair[K,V]",
+    d.KeyValuePair,
+    base="System.ValueType",
+    members=[
+        constructor("System.Collections.Generic.KeyValuePair[K,V](K key, V value)", d.KeyValuePair),
+        prop("K Key", lambda e: e.key),
+        prop("V Value", lambda e: e.value),
+        method("string ToString()", _pair_text),
+    ],
+)
+
+
+# ---- sets
+
+
+def _subset(items: HashSet, other: Any, proper: bool = False) -> bool:
+    keys = items.keys_of(other)
+    return set(items.table) <= set(keys) and not (proper and len(keys) == len(items.table))
+
+
+def _superset(items: HashSet, other: Any, proper: bool = False) -> bool:
+    keys = items.keys_of(other)
+    return set(items.table) >= set(keys) and not (proper and len(keys) == len(items.table))
+
+
+def _remove_where(items: HashSet, match: Any) -> int:
+    gone = [key for key, item in items.table.items() if match(item)]
+    for key in gone:
+        del items.table[key]
+    items.version += 1
+    return len(gone)
+
+
+def _try_get_item(items: HashSet, wanted: Any, result: PSReference) -> bool:
+    result.value = items.table.get(items.key(wanted))
+    return items.contains(wanted)
+
+
+def _ends(items: HashSet, position: int) -> Any:
+    values = list(items.ordered())
+    return values[position] if values else None
+
+
+_OTHER = "System.Collections.Generic.IEnumerable[T] other"
+for _name, _cls, _kind in (
+    ("HashSet", HashSet, "System.Collections.Generic.IEqualityComparer[T] comparer"),
+    ("SortedSet", SortedSet, "System.Collections.Generic.IComparer[T] comparer"),
+):
+    _full = f"System.Collections.Generic.{_name}[T]"
+    declare(
+        _full,
+        _cls,
+        interfaces=["System.Collections.Generic.ISet[T]", "System.Collections.Generic.IReadOnlyCollection[T]"],
+        members=[
+            constructor(f"{_full}()", lambda cls=_cls: cls()),
+            constructor(f"{_full}({COLLECTION})", lambda items, cls=_cls: cls(list(items))),
+            constructor(f"{_full}({_kind})", lambda comparer, cls=_cls: cls((), None, comparer)),
+            constructor(f"{_full}(int capacity)", lambda capacity, cls=_cls: cls()),
+            constructor(f"{_full}({COLLECTION}, {_kind})", lambda items, comparer, cls=_cls: cls(list(items), None, comparer)),
+            prop(f"{_kind.rpartition(' ')[0]} Comparer", lambda s: s.comparer),
+            prop("int Count", len),
+            method("bool Add(T item)", HashSet.add),
+            method("void Clear()", HashSet.empty),
+            method("bool Contains(T item)", HashSet.contains),
+            method("void CopyTo(T[] array)", copy_to),
+            method("void CopyTo(T[] array, int arrayIndex)", copy_to),
+            method("System.Collections.IEnumerator GetEnumerator()", Enumerator),
+            method(f"void ExceptWith({_OTHER})", HashSet.subtract),
+            method(f"void IntersectWith({_OTHER})", HashSet.keep),
+            method(f"bool IsProperSubsetOf({_OTHER})", lambda s, other: _subset(s, other, True)),
+            method(f"bool IsProperSupersetOf({_OTHER})", lambda s, other: _superset(s, other, True)),
+            method(f"bool IsSubsetOf({_OTHER})", _subset),
+            method(f"bool IsSupersetOf({_OTHER})", _superset),
+            method(f"bool Overlaps({_OTHER})", lambda s, other: any(s.contains(item) for item in other)),
+            method("bool Remove(T item)", HashSet.remove),
+            method("int RemoveWhere(System.Predicate[T] match)", _remove_where),
+            method(f"bool SetEquals({_OTHER})", lambda s, other: set(s.table) == set(s.keys_of(other))),
+            method(f"void SymmetricExceptWith({_OTHER})", HashSet.exclusive),
+            method("bool TryGetValue(T equalValue, [ref] T actualValue)", _try_get_item),
+            method(f"void UnionWith({_OTHER})", HashSet.union),
+            method("T[] ToArray()", to_array),
+            *(
+                [
+                    prop("T Min", lambda s: _ends(s, 0)),
+                    prop("T Max", lambda s: _ends(s, -1)),
+                    method("System.Collections.Generic.IEnumerable[T] Reverse()", lambda s: list(s)[::-1]),
+                    method(
+                        "System.Collections.Generic.SortedSet[T] GetViewBetween(T lowerValue, T upperValue)",
+                        lambda s, low, high: _between(s, low, high),
+                    ),
+                ]
+                if _cls is SortedSet
+                else []
+            ),
+        ],
+    )
+
+
+def _between(items: SortedSet, low: Any, high: Any) -> SortedSet:
+    from azshell.dotnet.collections import net_order
+
+    order = net_order if items.comparer is None else items.comparer.compare
+    return SortedSet([i for i in items if order(low, i) <= 0 <= order(high, i)], items.element_type, items.comparer)
+
+
+_COMPARERS = {
+    "Ordinal": StringComparer(False, True), "OrdinalIgnoreCase": StringComparer(True, True),
+    "InvariantCulture": StringComparer(False, False), "InvariantCultureIgnoreCase": StringComparer(True, False),
+    "CurrentCulture": StringComparer(False, False), "CurrentCultureIgnoreCase": StringComparer(True, False),
+}  # fmt: skip
+
+
+def _same(comparer: StringComparer, left: Any, right: Any) -> bool:
+    return comparer.compare(left, right) == 0
+
+
+declare(
+    "System.StringComparer",
+    StringComparer,
+    interfaces=[
+        "System.Collections.IComparer", "System.Collections.IEqualityComparer", "System.Collections.Generic.IComparer[string]",
+        "System.Collections.Generic.IEqualityComparer[string]",
+    ],
+    members=[
+        *[static_prop(f"System.StringComparer {name}", lambda comparer=comparer: comparer) for name, comparer in _COMPARERS.items()],
+        method("int Compare(System.Object x, System.Object y)", StringComparer.compare),
+        method("int Compare(string x, string y)", StringComparer.compare),
+        method("bool Equals(string x, string y)", _same),
+        method("int GetHashCode(string obj)", lambda comparer, text: hash(text.lower() if comparer.ignore_case else text) & 0x7FFFFFFF),
+    ],
+)  # fmt: skip
+
+
+# ---- tuples
+
+
+class Tuple:
+    """System.Tuple[T1, ...]."""
+
+    enumerates = False
+
+    def __init__(self, *items: Any) -> None:
+        self.items = items
+        self.arguments: tuple[Any, ...] = ()
+
+    def bind_type(self, arguments: tuple[Any, ...]) -> None:
+        """Takes the type arguments."""
+        self.arguments = arguments
+
+    @property
+    def net_type(self) -> Any:
+        """The closed type."""
+        from azshell.dotnet.types import find_type, generic, resolve_type, type_of
+
+        definition = find_type(f"System.Tuple`{len(self.items)}")
+        assert definition is not None
+        kinds = self.arguments or tuple(resolve_type("System.Object") if i is None else type_of(i) for i in self.items)
+        return generic(definition, kinds)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tuple) and len(other.items) == len(self.items) and all(map(net_equals, self.items, other.items))
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(d.normal_key, self.items)))
+
+    def __lt__(self, other: Tuple) -> bool:
+        from azshell.dotnet.comparison import net_compare
+
+        for left, right in zip(self.items, other.items, strict=False):
+            order = net_compare(left, right)
+            if order:
+                return order < 0
+        return False
+
+    def __str__(self) -> str:
+        from azshell.dotnet.conversion import to_display_string
+
+        return f"({', '.join(map(to_display_string, self.items))})"
+
+
+for _count in range(1, 8):
+    _types = [f"T{n}" for n in range(1, _count + 1)]
+    _arguments = ", ".join(f"{t} item{n}" for n, t in enumerate(_types, 1))
+    declare(
+        f"System.Tuple[{','.join(_types)}]",
+        Tuple if _count == 1 else None,
+        interfaces=["System.IComparable", "System.Collections.IStructuralEquatable"],
+        members=[
+            constructor(f"System.Tuple[{','.join(_types)}]({_arguments})", Tuple),
+            *[prop(f"{t} Item{n}", lambda pair, n=n: pair.items[n - 1]) for n, t in enumerate(_types, 1)],
+            prop("int Length", lambda pair: len(pair.items)),
+            indexer("System.Object Item(int index)", lambda pair, index: pair.items[index]),
+            method("string ToString()", str),
+        ],
+    )
+
+
+def _create() -> list[Row]:
+    from azshell.dotnet.types import static_method
+
+    rows = []
+    for count in range(1, 8):
+        arguments = ", ".join(f"System.Object item{n}" for n in range(1, count + 1))
+        rows.append(static_method(f"System.Object Create({arguments})", Tuple))
+    return rows
+
+
+declare("System.Tuple", None, members=_create())

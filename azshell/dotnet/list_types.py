@@ -1,0 +1,576 @@
+"""What scripts see of the lists: ArrayList, List[T], Collection[T], Queue, Stack, LinkedList, BitArray, StringCollection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from azshell.dotnet import collections as c
+from azshell.dotnet.enumeration import Enumerator
+from azshell.dotnet.exceptions import ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException
+from azshell.dotnet.types import DotNetType, Row, constructor, declare, indexer, method, prop, static_method, type_of
+from azshell.dotnet.values import NOTHING, Array, PSReference
+
+COLLECTION = "System.Collections.Generic.IEnumerable[T] collection"
+
+
+def element_of(kind: DotNetType) -> DotNetType | None:
+    """T of a closed type."""
+    return kind.generic_arguments[0] if kind.generic_arguments else None
+
+
+def to_array(items: Any) -> Any:
+    """ToArray(): T[] for a typed collection, Object[] else."""
+    element = getattr(items, "element_type", None)
+    values = list(items)
+    return values if element is None or element.definition_name == "System.Object" else Array(values, element)
+
+
+def copy_to(items: Any, array: list[Any], start: int = 0) -> None:
+    """CopyTo(array, start)."""
+    values = list(items)
+    if start < 0 or start + len(values) > len(array):
+        from azshell.dotnet.exceptions import ArgumentException
+
+        raise ArgumentException(
+            "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.", "destinationArray"
+        )
+    array[start : start + len(values)] = values
+
+
+def comparison_of(comparer: Any) -> Any:
+    """The Python comparison behind an IComparer, a Comparison delegate, or nothing."""
+    if comparer is None:
+        return None
+    if callable(comparer):
+        return lambda a, b: int(comparer(a, b))
+    compare = getattr(comparer, "compare", None)
+    if compare is not None:
+        return compare
+    from azshell.dotnet.members import invoke_member
+
+    return lambda a, b: int(invoke_member(comparer, "Compare", [a, b]))
+
+
+def _non_negative(capacity: int, name: str = "capacity") -> None:
+    if capacity < 0:
+        raise ArgumentOutOfRangeException(name, "Non-negative number required.")
+
+
+COMMON: list[Row] = [
+    prop("int Count", len),
+    prop("bool IsSynchronized", lambda items: False),
+    prop("System.Object SyncRoot", lambda items: items),
+    method("System.Collections.IEnumerator GetEnumerator()", Enumerator),
+]
+_LIST: list[Row] = [
+    prop("bool IsFixedSize", lambda items: False),
+    prop("bool IsReadOnly", lambda items: isinstance(items, c.ReadOnlyCollection)),
+    method("void Clear()", c.NetList.empty),
+    method("void RemoveAt(int index)", c.NetList.remove_at),
+]
+
+
+def _set_capacity(items: c.NetList, value: int) -> None:
+    if value < len(items):
+        raise ArgumentOutOfRangeException("value", "capacity was less than the current size.")
+    items.capacity = value
+
+
+def _capacity(items: c.NetList) -> int:
+    size = max(4, items.capacity) if len(items) else items.capacity
+    while size < len(items):
+        size *= 2
+    return size
+
+
+def _new_array_list(source: Any = ()) -> c.ArrayList:
+    if isinstance(source, int):
+        _non_negative(source)
+        made = c.ArrayList()
+        made.capacity = source
+        return made
+    return c.ArrayList(list(source))
+
+
+declare(
+    "System.Collections.ArrayList",
+    c.ArrayList,
+    interfaces=["System.Collections.IList", "System.ICloneable"],
+    members=[
+        constructor("ArrayList()", _new_array_list),
+        constructor("ArrayList(int capacity)", _new_array_list),
+        constructor("ArrayList(System.Collections.ICollection c)", _new_array_list),
+        *COMMON,
+        *_LIST,
+        prop("int Capacity", _capacity, _set_capacity),
+        indexer("System.Object Item(int index)", c.ArrayList.at, c.ArrayList.put),
+        method("int Add(System.Object value)", c.ArrayList.add),
+        method("void AddRange(System.Collections.ICollection c)", c.ArrayList.add_range),
+        method("int BinarySearch(System.Object value)", lambda items, value: binary_search(items, value)),
+        method("System.Object Clone()", c.ArrayList.clone),
+        method("bool Contains(System.Object item)", c.ArrayList.contains),
+        method("void CopyTo(array array)", copy_to),
+        method("void CopyTo(array array, int arrayIndex)", copy_to),
+        method("System.Collections.ArrayList GetRange(int index, int count)", lambda items, i, n: _range(items, i, n, c.ArrayList)),
+        method("int IndexOf(System.Object value)", c.ArrayList.index_of),
+        method("int IndexOf(System.Object value, int startIndex)", c.ArrayList.index_of),
+        method("void Insert(int index, System.Object value)", c.ArrayList.insert_at),
+        method("void InsertRange(int index, System.Collections.ICollection c)", c.ArrayList.insert_range),
+        method("int LastIndexOf(System.Object value)", c.ArrayList.last_index_of),
+        method("void Remove(System.Object obj)", lambda items, item: NOTHING if items.remove_item(item) else NOTHING),
+        method("void RemoveRange(int index, int count)", c.ArrayList.remove_range),
+        method("void Reverse()", c.ArrayList.turn),
+        method("void Reverse(int index, int count)", c.ArrayList.turn),
+        method("void SetRange(int index, System.Collections.ICollection c)", lambda items, i, values: _set_range(items, i, list(values))),
+        method("void Sort()", c.ArrayList.order),
+        method("void Sort(System.Collections.IComparer comparer)", lambda items, comparer: items.order(comparison_of(comparer))),
+        method("System.Object[] ToArray()", lambda items: list(items)),
+        method("array ToArray(type type)", lambda items, kind: _typed_array(items, kind)),
+        method("void TrimToSize()", lambda items: NOTHING),
+        static_method("System.Collections.ArrayList Adapter(System.Collections.IList list)", _new_array_list),
+        static_method("System.Collections.ArrayList Synchronized(System.Collections.ArrayList list)", lambda items: items),
+        static_method("System.Collections.ArrayList Repeat(System.Object value, int count)", lambda v, n: c.ArrayList([v] * n)),
+    ],
+)
+
+
+def _typed_array(items: Any, kind: DotNetType) -> Any:
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.types import array_of
+
+    return convert(list(items), array_of(kind))
+
+
+def _set_range(items: c.NetList, index: int, values: list[Any]) -> None:
+    items.check_range(index, len(values))
+    items[index : index + len(values)] = values
+    items.version += 1
+
+
+def _range(items: c.NetList, index: int, count: int, made: Any) -> Any:
+    items.check_range(index, count)
+    return made(items.items()[index : index + count])
+
+
+def binary_search(items: Any, value: Any, compare: Any = None) -> int:
+    """The position, or the complement of where it would stand."""
+    low, high = 0, len(items) - 1
+    compare = compare or c.net_order
+    while low <= high:
+        middle = (low + high) // 2
+        order = compare(items[middle], value)
+        if order == 0:
+            return middle
+        if order < 0:
+            low = middle + 1
+        else:
+            high = middle - 1
+    return ~low
+
+
+def _same(items: Any, values: Any) -> Any:
+    """A new collection of the same kind and element type."""
+    return c.List(values, items.element_type)
+
+
+def _truth(predicate: Any) -> Any:
+    from azshell.dotnet.conversion import to_bool
+
+    return lambda item: to_bool(predicate(item))
+
+
+def _default(items: Any) -> Any:
+    from azshell.dotnet.members import default_value
+
+    return default_value(items.element_type) if items.element_type is not None else None
+
+
+def find(items: Any, predicate: Any, last: bool = False) -> Any:
+    """Find and FindLast."""
+    test = _truth(predicate)
+    for item in reversed(list(items)) if last else list(items):
+        if test(item):
+            return item
+    return _default(items)
+
+
+def find_index(items: Any, predicate: Any, start: int = 0, count: int | None = None, last: bool = False) -> int:
+    """FindIndex and FindLastIndex."""
+    test = _truth(predicate)
+    positions = range(start, len(items) if count is None else start + count)
+    return next((i for i in (reversed(positions) if last else positions) if test(items[i])), -1)
+
+
+def _remove_all(items: c.NetList, predicate: Any) -> int:
+    test = _truth(predicate)
+    kept = [item for item in items.items() if not test(item)]
+    removed = len(items) - len(kept)
+    items[:] = kept
+    items.version += 1
+    return removed
+
+
+def _for_each(items: c.NetList, action: Any) -> Any:
+    for item in items:
+        action(item)
+    return NOTHING
+
+
+def _convert_all(items: Any, converter: Any) -> c.List:
+    return c.List([converter(item) for item in items])
+
+
+def _read_only(items: c.List) -> c.ReadOnlyCollection:
+    return c.ReadOnlyCollection(items.items(), items.element_type)
+
+
+def typed_constructors(name: str, cls: Any, with_capacity: bool = True, extra: Any = None) -> list[Row]:
+    """Constructors of a generic collection; `bound` tells them the closed type's element."""
+    rows = [
+        constructor(f"{name}()", lambda: cls()),
+        constructor(f"{name}({COLLECTION})", lambda items: cls(_not_null(items))),
+    ]
+    if with_capacity:
+        rows.insert(1, constructor(f"{name}(int capacity)", lambda capacity: _with_capacity(cls, capacity)))
+    return rows
+
+
+def _not_null(items: Any) -> list[Any]:
+    if items is None:
+        raise ArgumentNullException("collection")
+    return list(items)
+
+
+def _with_capacity(cls: Any, capacity: int) -> Any:
+    _non_negative(capacity)
+    made = cls()
+    if isinstance(made, c.NetList):
+        made.capacity = capacity
+    return made
+
+
+_GENERIC = ["System.Collections.Generic.IList[T]", "System.Collections.IList", "System.Collections.Generic.IReadOnlyList[T]"]
+_ITEMS: list[Row] = [
+    *COMMON,
+    *_LIST,
+    indexer("T Item(int index)", c.List.at, c.List.put),
+    method("void Add(T item)", lambda items, item: NOTHING if items.add(item) < 0 else NOTHING),
+    method("bool Contains(T item)", c.List.contains),
+    method("void CopyTo(T[] array)", copy_to),
+    method("void CopyTo(T[] array, int arrayIndex)", copy_to),
+    method("int IndexOf(T item)", c.List.index_of),
+    method("void Insert(int index, T item)", c.List.insert_at),
+    method("bool Remove(T item)", c.List.remove_item),
+]
+declare(
+    "System.Collections.Generic.List[T]",
+    c.List,
+    interfaces=_GENERIC,
+    members=[
+        *typed_constructors("System.Collections.Generic.List[T]", c.List),
+        *_ITEMS,
+        prop("int Capacity", _capacity, _set_capacity),
+        method("void AddRange(System.Collections.Generic.IEnumerable[T] collection)", c.List.add_range),
+        method("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()", _read_only),
+        method("int BinarySearch(T item)", binary_search),
+        method("System.Collections.Generic.List[TOutput] ConvertAll(System.Converter[T,TOutput] converter)", _convert_all),
+        method("bool Exists(System.Predicate[T] match)", lambda items, match: find_index(items, match) >= 0),
+        method("T Find(System.Predicate[T] match)", find),
+        method(
+            "System.Collections.Generic.List[T] FindAll(System.Predicate[T] match)",
+            lambda items, match: _same(items, [item for item in items if _truth(match)(item)]),
+        ),
+        method("int FindIndex(System.Predicate[T] match)", find_index),
+        method("int FindIndex(int startIndex, System.Predicate[T] match)", lambda items, start, match: find_index(items, match, start)),
+        method("T FindLast(System.Predicate[T] match)", lambda items, match: find(items, match, True)),
+        method("int FindLastIndex(System.Predicate[T] match)", lambda items, match: find_index(items, match, 0, None, True)),
+        method("void ForEach(System.Action[T] action)", _for_each),
+        method(
+            "System.Collections.Generic.List[T] GetRange(int index, int count)",
+            lambda items, i, n: _range(items, i, n, lambda values: _same(items, values)),
+        ),
+        method("int IndexOf(T item, int index)", c.List.index_of),
+        method("int IndexOf(T item, int index, int count)", c.List.index_of),
+        method("void InsertRange(int index, System.Collections.Generic.IEnumerable[T] collection)", c.List.insert_range),
+        method("int LastIndexOf(T item)", c.List.last_index_of),
+        method("int RemoveAll(System.Predicate[T] match)", _remove_all),
+        method("void RemoveRange(int index, int count)", c.List.remove_range),
+        method("void Reverse()", c.List.turn),
+        method("void Reverse(int index, int count)", c.List.turn),
+        method("void Sort()", c.List.order),
+        method("void Sort(System.Collections.Generic.IComparer[T] comparer)", lambda items, comparer: items.order(comparison_of(comparer))),
+        method("void Sort(System.Comparison[T] comparison)", lambda items, comparison: items.order(comparison_of(comparison))),
+        method("T[] ToArray()", to_array),
+        method("void TrimExcess()", lambda items: NOTHING),
+        method("bool TrueForAll(System.Predicate[T] match)", lambda items, match: all(map(_truth(match), items))),
+    ],
+)
+for _name, _cls in (("Collection", c.Collection), ("ObservableCollection", c.ObservableCollection)):
+    declare(
+        f"System.Collections.ObjectModel.{_name}[T]",
+        _cls,
+        interfaces=_GENERIC,
+        members=[
+            constructor(f"System.Collections.ObjectModel.{_name}[T]()", _cls),
+            constructor(f"System.Collections.ObjectModel.{_name}[T](System.Collections.Generic.IList[T] list)", _cls),
+            *_ITEMS,
+        ],
+    )
+_WRITERS = ("Add(", "Insert(", "Remove(", "Clear(", "RemoveAt(")
+declare(
+    "System.Collections.ObjectModel.ReadOnlyCollection[T]",
+    c.ReadOnlyCollection,
+    interfaces=_GENERIC,
+    members=[
+        constructor("System.Collections.ObjectModel.ReadOnlyCollection[T](System.Collections.Generic.IList[T] list)", c.ReadOnlyCollection),
+        *[row for row in _ITEMS if not any(name in row.signature for name in _WRITERS)],
+    ],
+)
+declare(
+    "System.Collections.Specialized.StringCollection",
+    c.StringCollection,
+    interfaces=["System.Collections.IList"],
+    members=[
+        constructor("StringCollection()", c.StringCollection),
+        *COMMON,
+        *_LIST,
+        indexer("string Item(int index)", c.StringCollection.at, c.StringCollection.put),
+        method("int Add(string value)", c.StringCollection.add),
+        method("void AddRange(string[] value)", c.StringCollection.add_range),
+        method("bool Contains(string value)", c.StringCollection.contains),
+        method("int IndexOf(string value)", c.StringCollection.index_of),
+        method("void Insert(int index, string value)", c.StringCollection.insert_at),
+        method("void Remove(string value)", lambda items, value: NOTHING if items.remove_item(value) else NOTHING),
+    ],
+)
+
+
+def _try_take(items: Any, take: str, result: PSReference) -> bool:
+    if not len(items):
+        result.value = None
+        return False
+    result.value = getattr(items, take)()
+    return True
+
+
+def _queue_rows(item: str, cls: Any) -> list[Row]:
+    return [
+        *COMMON,
+        method("void Clear()", cls.empty),
+        method(f"bool Contains({item})", cls.contains),
+        method(f"{item.split()[0]} Dequeue()", cls.dequeue),
+        method(f"void Enqueue({item})", lambda items, value: NOTHING if items.add(value) < 0 else NOTHING),
+        method(f"{item.split()[0]} Peek()", cls.peek),
+        method(f"{item.split()[0]}[] ToArray()", to_array),
+        method("void CopyTo(array array, int index)", copy_to),
+    ]
+
+
+declare(
+    "System.Collections.Queue",
+    c.Queue,
+    interfaces=["System.Collections.ICollection", "System.ICloneable"],
+    members=[
+        constructor("Queue()", c.Queue),
+        constructor("Queue(int capacity)", lambda capacity: c.Queue()),
+        constructor("Queue(System.Collections.ICollection col)", lambda items: c.Queue(list(items))),
+        *_queue_rows("System.Object obj", c.Queue),
+        method("System.Object Clone()", c.Queue.clone),
+    ],
+)
+for _name, _cls in (
+    ("System.Collections.Generic.Queue", c.GenericQueue),
+    ("System.Collections.Concurrent.ConcurrentQueue", c.ConcurrentQueue),
+):
+    declare(
+        f"{_name}[T]",
+        _cls,
+        interfaces=["System.Collections.ICollection", "System.Collections.Generic.IReadOnlyCollection[T]"],
+        members=[
+            *typed_constructors(f"{_name}[T]", _cls),
+            *_queue_rows("T item", _cls),
+            prop("bool IsEmpty", lambda items: len(items) == 0),
+            method("bool TryDequeue([ref] T result)", lambda items, result: _try_take(items, "dequeue", result)),
+            method("bool TryPeek([ref] T result)", lambda items, result: _try_take(items, "peek", result)),
+        ],
+    )
+
+
+def _stack_rows(item: str, cls: Any) -> list[Row]:
+    return [
+        *COMMON,
+        method("void Clear()", cls.empty),
+        method(f"bool Contains({item})", cls.contains),
+        method(f"{item.split()[0]} Peek()", cls.peek),
+        method(f"{item.split()[0]} Pop()", cls.take),
+        method(f"void Push({item})", cls.push),
+        method(f"{item.split()[0]}[] ToArray()", to_array),
+        method("void CopyTo(array array, int index)", copy_to),
+    ]
+
+
+declare(
+    "System.Collections.Stack",
+    c.Stack,
+    interfaces=["System.Collections.ICollection", "System.ICloneable"],
+    members=[
+        constructor("Stack()", c.Stack),
+        constructor("Stack(int initialCapacity)", lambda capacity: c.Stack()),
+        constructor("Stack(System.Collections.ICollection col)", lambda items: c.Stack(list(items)[::-1])),
+        *_stack_rows("System.Object obj", c.Stack),
+        method("System.Object Clone()", c.Stack.clone),
+    ],
+)
+for _name, _cls in (
+    ("System.Collections.Generic.Stack", c.GenericStack),
+    ("System.Collections.Concurrent.ConcurrentStack", c.ConcurrentStack),
+):
+    declare(
+        f"{_name}[T]",
+        _cls,
+        interfaces=["System.Collections.ICollection", "System.Collections.Generic.IReadOnlyCollection[T]"],
+        members=[
+            constructor(f"{_name}[T]()", lambda cls=_cls: cls()),
+            constructor(f"{_name}[T](int capacity)", lambda capacity, cls=_cls: cls()),
+            constructor(f"{_name}[T]({COLLECTION})", lambda items, cls=_cls: cls(list(items)[::-1])),
+            *_stack_rows("T item", _cls),
+            method("bool TryPop([ref] T result)", lambda items, result: _try_take(items, "take", result)),
+            method("bool TryPeek([ref] T result)", lambda items, result: _try_take(items, "peek", result)),
+        ],
+    )
+declare(
+    "System.Collections.Concurrent.ConcurrentBag[T]",
+    c.ConcurrentBag,
+    interfaces=["System.Collections.ICollection", "System.Collections.Generic.IReadOnlyCollection[T]"],
+    members=[
+        *typed_constructors("System.Collections.Concurrent.ConcurrentBag[T]", c.ConcurrentBag, False),
+        *COMMON,
+        prop("bool IsEmpty", lambda items: len(items) == 0),
+        method("void Add(T item)", lambda items, item: NOTHING if items.add(item) < 0 else NOTHING),
+        method("T[] ToArray()", to_array),
+        method("bool TryTake([ref] T result)", lambda items, result: _try_take(items, "pop", result)),
+    ],
+)
+
+
+def _first(items: c.LinkedList) -> Any:
+    return items.nodes[0] if items.nodes else None
+
+
+def _last(items: c.LinkedList) -> Any:
+    return items.nodes[-1] if items.nodes else None
+
+
+def _remove_end(items: c.LinkedList, node: Any) -> Any:
+    if node is None:
+        raise InvalidOperationException("The LinkedList is empty.")
+    items.remove_node(node)
+    return NOTHING
+
+
+def _remove_value(items: c.LinkedList, value: Any) -> bool:
+    node = items.find(value)
+    if node is None:
+        return False
+    items.remove_node(node)
+    return True
+
+
+_NODE = "System.Collections.Generic.LinkedListNode[T]"
+declare(
+    "System.Collections.Generic.LinkedListNode[T]",
+    c.LinkedListNode,
+    members=[
+        constructor(f"{_NODE}(T value)", c.LinkedListNode),
+        prop(f"{_NODE} Next", lambda node: node.neighbour(1)),
+        prop(f"{_NODE} Previous", lambda node: node.neighbour(-1)),
+        prop("System.Collections.Generic.LinkedList[T] List", lambda node: node.owner),
+        prop("T Value", lambda node: node.value, lambda node, value: setattr(node, "value", value)),
+    ],
+)
+declare(
+    "System.Collections.Generic.LinkedList[T]",
+    c.LinkedList,
+    interfaces=["System.Collections.Generic.ICollection[T]", "System.Collections.ICollection"],
+    members=[
+        constructor("System.Collections.Generic.LinkedList[T]()", c.LinkedList),
+        constructor(f"System.Collections.Generic.LinkedList[T]({COLLECTION})", c.LinkedList),
+        *COMMON,
+        prop(f"{_NODE} First", _first),
+        prop(f"{_NODE} Last", _last),
+        method(f"{_NODE} AddFirst(T value)", lambda items, value: items.add(0, value)),
+        method(f"{_NODE} AddLast(T value)", lambda items, value: items.add(len(items), value)),
+        method(f"{_NODE} AddAfter({_NODE} node, T value)", lambda items, node, value: items.add(items.nodes.index(node) + 1, value)),
+        method(f"{_NODE} AddBefore({_NODE} node, T value)", lambda items, node, value: items.add(items.nodes.index(node), value)),
+        method("void Clear()", lambda items: items.nodes.clear()),
+        method("bool Contains(T value)", lambda items, value: items.find(value) is not None),
+        method(f"{_NODE} Find(T value)", c.LinkedList.find),
+        method(f"{_NODE} FindLast(T value)", lambda items, value: items.find(value, True)),
+        method("bool Remove(T value)", _remove_value),
+        method(f"void Remove({_NODE} node)", c.LinkedList.remove_node),
+        method("void RemoveFirst()", lambda items: _remove_end(items, _first(items))),
+        method("void RemoveLast()", lambda items: _remove_end(items, _last(items))),
+        method("void CopyTo(T[] array, int index)", copy_to),
+    ],
+)
+
+
+def _bits(source: Any, value: bool = False) -> c.BitArray:
+    if isinstance(source, int):
+        return c.BitArray([value] * source)
+    if isinstance(source, c.BitArray):
+        return c.BitArray(source.bits)
+    if type_of(source).definition_name == "System.Byte[]":
+        return c.BitArray(byte >> bit & 1 for byte in source for bit in range(8))
+    if type_of(source).definition_name == "System.Int32[]":
+        return c.BitArray(number >> bit & 1 for number in source for bit in range(32))
+    return c.BitArray(source)
+
+
+def _bit(bits: c.BitArray, index: int) -> bool:
+    if not 0 <= index < len(bits):
+        raise ArgumentOutOfRangeException("index", INDEX)
+    return bits.bits[index]
+
+
+def _set_bit(bits: c.BitArray, index: int, value: bool) -> None:
+    _bit(bits, index)
+    bits.bits[index] = value
+
+
+def _set_bits(bits: c.BitArray, value: bool) -> None:
+    bits.bits = [value] * len(bits.bits)
+
+
+def _not_bits(bits: c.BitArray) -> c.BitArray:
+    bits.bits = [not bit for bit in bits.bits]
+    return bits
+
+
+INDEX = "Index was out of range. Must be non-negative and less than the size of the collection."
+declare(
+    "System.Collections.BitArray",
+    c.BitArray,
+    interfaces=["System.Collections.ICollection", "System.ICloneable"],
+    members=[
+        constructor("BitArray(int length)", _bits),
+        constructor("BitArray(int length, bool defaultValue)", _bits),
+        constructor("BitArray(byte[] bytes)", _bits),
+        constructor("BitArray(bool[] values)", _bits),
+        constructor("BitArray(int[] values)", _bits),
+        constructor("BitArray(System.Collections.BitArray bits)", _bits),
+        *COMMON,
+        prop("int Length", len),
+        indexer("bool Item(int index)", _bit, _set_bit),
+        method("bool Get(int index)", _bit),
+        method("void Set(int index, bool value)", _set_bit),
+        method("void SetAll(bool value)", _set_bits),
+        method("System.Collections.BitArray Not()", _not_bits),
+        method("System.Collections.BitArray And(System.Collections.BitArray value)", lambda a, b: a.combine(b, lambda x, y: x and y)),
+        method("System.Collections.BitArray Or(System.Collections.BitArray value)", lambda a, b: a.combine(b, lambda x, y: x or y)),
+        method("System.Collections.BitArray Xor(System.Collections.BitArray value)", lambda a, b: a.combine(b, lambda x, y: x != y)),
+        method("void CopyTo(array array, int index)", copy_to),
+        method("bool HasAllSet()", lambda bits: all(bits.bits)),
+        method("bool HasAnySet()", lambda bits: any(bits.bits)),
+    ],
+)
