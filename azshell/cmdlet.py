@@ -306,8 +306,14 @@ ON_DEMAND = {
     "stack_trace": "azshell.engine.errors",
     "Variable": "azshell.engine.scope",
     "find_command": "azshell.engine.discovery",
+    "find_external": "azshell.engine.discovery",
     "list_commands": "azshell.engine.discovery",
+    "jobs": "azshell.engine.jobs",
+    "manifests": "azshell.engine.manifests",
+    "modules": "azshell.engine.modules",
+    "not_found": "azshell.engine.discovery",
     "parse": "azshell.language",
+    "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",
 }
 
@@ -317,7 +323,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     import importlib
 
-    return getattr(importlib.import_module(ON_DEMAND[name]), name)
+    path = ON_DEMAND[name]
+    module = importlib.import_module(path)
+    return module if path.endswith(f".{name}") else getattr(module, name)
 
 
 def binary_operator(text: str) -> Callable[[Any, Any], Any]:

@@ -1,0 +1,173 @@
+"""Background jobs: a script block with a session of its own on the same world.
+
+A job is run when something first waits for it, asks for its results, or looks at its state a second time: what a lesson prints
+must not depend on which of two threads was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from azshell.engine.lazy_type import LazyType
+
+if TYPE_CHECKING:
+    from azshell.engine.frame import Frame
+    from azshell.engine.session import Session
+
+
+class Job:
+    """System.Management.Automation.PSRemotingJob. `state` is a name of JobState; streams hold what was not received yet."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
+
+    def __init__(
+        self, session: Session, number: int, name: str, block: Any, arguments: Iterable[Any] = (), input: Iterable[Any] | None = None,
+        initialization: Any = None, class_name: str = "PSRemotingJob",
+    ) -> None:  # fmt: skip
+        self.session = session
+        self.id = number
+        self.name = name
+        self.block = block
+        self.arguments = list(arguments)
+        self.input = None if input is None else list(input)
+        self.initialization = initialization
+        self.class_name = class_name
+        self.command = block.text
+        self.location = "localhost"
+        self.started = self.ended = None
+        self._state = "Running"
+        self._looked = 0
+        self.output: list[Any] = []
+        self.streams: dict[str, list[Any]] = {name: [] for name in ("error", "warning", "verbose", "debug", "information", "progress")}
+        self.order: list[tuple[str, Any]] = []
+        self.failure: Any = None
+        self.parent: Job | None = None
+
+    @property
+    def state(self) -> str:
+        """The state as a script that looks at it sees it."""
+        self._looked += 1
+        if self._state == "Running" and self._looked > 1:
+            self.run()
+        return self._state
+
+    @property
+    def has_more_data(self) -> bool:
+        """Whether there is something to receive."""
+        return self._state in ("Running", "NotStarted") or bool(self.order)
+
+    def run(self) -> None:
+        """Run it to its end, if it has not run."""
+        if self._state != "Running":
+            return
+        self._state = "Completed"
+        from azshell.engine.session import Session
+        from azshell.engine.streams import Streams
+
+        own = _session_like(self.session)
+        running = Session.running
+        Session.running = own
+        order = self.order
+
+        def sink(name: str) -> Any:
+            return lambda record: order.append((name, record))
+
+        streams = Streams(*(sink(name) for name in self.streams))
+        own.default_streams = streams
+        own.frame.streams = streams
+        try:
+            outcome = self._run_in(own, streams)
+            if outcome is not None:
+                self._state = "Failed"
+                self.failure = outcome
+                order.append(("error", outcome))
+        finally:
+            Session.running = running
+
+    def _run_in(self, own: Session, streams: Any) -> Any:
+        """Run the block in the job's session; gives the record of a terminating error."""
+        from azshell.dotnet.exceptions import NetException
+        from azshell.engine.script_block import ScriptBlock
+        from azshell.engine.signals import ExitException, FlowException
+
+        def out(obj: Any) -> None:
+            self.order.append(("output", obj))
+
+        try:
+            if self.initialization is not None:
+                start = self.initialization
+                ScriptBlock(start.node, start.context, own.state, start.definition).invoke(own, out=out, streams=streams, dot=True)
+            block = ScriptBlock(self.block.node, self.block.context, own.state, self.block.definition)
+            block.invoke(own, self.arguments, self.input, out=out, streams=streams)
+        except NetException as error:
+            from azshell.engine.errors import as_runtime
+
+            return as_runtime(own.frame, error).error_record
+        except (ExitException, FlowException):
+            return None
+        return None
+
+    def receive(self, keep: bool = False) -> list[tuple[str, Any]]:
+        """(stream, record) in order; forgotten afterwards unless `keep`."""
+        self.run()
+        found = list(self.order)
+        if not keep:
+            self.order.clear()
+        return found
+
+    def stop(self) -> None:
+        """Stop it before it ran."""
+        if self._state == "Running":
+            self._state = "Stopped"
+
+
+class JobTable:
+    """The session's jobs, numbered from 1; each takes two numbers, its child the second."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.jobs: dict[int, Job] = {}
+        self._next = 1
+
+    def start(self, block: Any, name: str | None = None, **settings: Any) -> Job:
+        """Make a job that counts as running."""
+        number = self._next
+        self._next += 2 if settings.get("class_name", "PSRemotingJob") == "PSRemotingJob" else 1
+        job = self.jobs[number] = Job(self.session, number, name or f"Job{number}", block, **settings)
+        return job
+
+    def remove(self, job: Job) -> None:
+        """Forget a job."""
+        self.jobs.pop(job.id, None)
+
+
+def jobs_of(session: Session) -> JobTable:
+    """The session's table of jobs."""
+    if session.jobs is None:
+        session.jobs = JobTable(session)
+    return session.jobs
+
+
+def _session_like(session: Session) -> Session:
+    """A fresh session on the same world, with the same host and location."""
+    made = type(session)(session.host, layout=session.layout, width=session.host.width)
+    made.world_source = session.world_source
+    for key in ("world", "commands"):
+        if key in session.services:
+            made.services[key] = session.services[key]
+    made.prepare()
+    clone = getattr(session.providers, "copy_for", None)
+    if clone is not None:
+        made.services["providers"] = clone(made)
+    return made
+
+
+def start_background(frame: Frame, block_class: Any, node: Any, context: Any) -> Job:
+    """`command &`: the pipeline as a job."""
+    from azshell.language import nodes
+
+    foreground = nodes.Pipeline(node.start, node.end, node.elements)
+    body = nodes.ScriptBlock(node.start, node.end, end_block=nodes.NamedBlock(node.start, node.end, "end", [foreground], unnamed=True))
+    block = block_class(body, context, frame.scope.session_state)
+    return jobs_of(frame.session).start(block)
