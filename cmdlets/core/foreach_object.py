@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
+from azshell.cmdlet import Cmdlet, NOTHING, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.exceptions import PSArgumentException
 from azshell.dotnet.values import unwrap

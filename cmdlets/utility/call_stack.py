@@ -120,8 +120,8 @@ class SetPSBreakpoint(NotSimulated):
     Line = Parameter("int[]", position=1, mandatory=True, sets=["Line"])
     Script = Parameter("string[]", sets={"Command": {"position": 0}, "Line": {"position": 0, "mandatory": True}, "Variable": {"position": 0}}, validate=validate_not_null)
     Variable = Parameter("string[]", mandatory=True, sets=["Variable"], aliases=["V"])
-    Mode = Parameter("System.Management.Automation.VariableAccessMode", sets=["Variable"])
-    Runspace = Parameter("runspace", validate=validate_not_null)
+    Mode = Parameter("string", sets=["Variable"])
+    Runspace = Parameter("object", validate=validate_not_null)
 
 
 class GetPSBreakpoint(Cmdlet):
@@ -136,8 +136,8 @@ class GetPSBreakpoint(Cmdlet):
     Id = Parameter("int[]", position=0, mandatory=True, from_pipeline=True, sets=["Id"], validate=validate_not_null)
     Variable = Parameter("string[]", mandatory=True, sets=["Variable"], validate=validate_not_null)
     Command = Parameter("string[]", mandatory=True, sets=["Command"], validate=validate_not_null)
-    Type = Parameter("Microsoft.PowerShell.Commands.BreakpointType[]", position=0, mandatory=True, from_pipeline=True, sets=["Type"], validate=validate_not_null)
-    Runspace = Parameter("runspace", validate=validate_not_null)
+    Type = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["Type"], validate=validate_not_null)
+    Runspace = Parameter("object", validate=validate_not_null)
 
 
 class RemovePSBreakpoint(NotSimulated):
@@ -148,9 +148,9 @@ class RemovePSBreakpoint(NotSimulated):
     default_set = "Breakpoint"
     supports_should_process = True
 
-    Breakpoint = Parameter("System.Management.Automation.Breakpoint[]", position=0, mandatory=True, from_pipeline=True, sets=["Breakpoint"], validate=validate_not_null)
+    Breakpoint = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["Breakpoint"], validate=validate_not_null)
     Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["Id"], validate=validate_not_null)
-    Runspace = Parameter("runspace", from_property=True, sets=["Id"], aliases=["RunspaceId"])
+    Runspace = Parameter("object", from_property=True, sets=["Id"], aliases=["RunspaceId"])
 
 
 class TraceCommand(NotSimulated):
@@ -161,11 +161,11 @@ class TraceCommand(NotSimulated):
 
     InputObject = Parameter("psobject", from_pipeline=True)
     Name = Parameter("string[]", position=0, mandatory=True)
-    Option = Parameter("System.Management.Automation.PSTraceSourceOptions", position=2)
+    Option = Parameter("string", position=2)
     Expression = Parameter("scriptblock", position=1, mandatory=True, sets=["expressionSet"])
     Command = Parameter("string", position=1, mandatory=True, sets=["commandSet"])
     ArgumentList = Parameter("object[]", remaining=True, sets=["commandSet"], aliases=["Args"])
-    ListenerOption = Parameter("System.Diagnostics.TraceOptions")
+    ListenerOption = Parameter("string")
     FilePath = Parameter("string", aliases=["PSPath", "Path"])
     Force = Switch()
     Debugger = Switch()

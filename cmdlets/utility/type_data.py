@@ -64,7 +64,7 @@ class UpdateTypeData(Cmdlet):
     PropertySerializationSet = Parameter("string[]", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     TypeName = Parameter("string", transform=type_name, mandatory=True, from_pipeline=True, sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     Force = Switch(sets=["DynamicTypeSet", "TypeDataSet"])
-    TypeData = Parameter("System.Management.Automation.Runspaces.TypeData[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["TypeDataSet"])
+    TypeData = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["TypeDataSet"])
     AppendPath = Parameter("string[]", position=0, from_pipeline=True, from_property=True, sets=["FileSet"], aliases=["PSPath", "Path"], validate=validate_not_null)
     PrependPath = Parameter("string[]", sets=["FileSet"], validate=validate_not_null)
 
@@ -225,7 +225,7 @@ class GetTypeData(Cmdlet):
                 pairs = [("TypeName", name if shown is None else shown.full_name), ("Members", members)]
                 pairs += [(key, STANDARD_MEMBERS.get(name, {}).get(key)) for key in STANDARD]
                 row = PSObject.custom(pairs)
-                row.type_names = ["System.Management.Automation.Runspaces.TypeData", "System.Object"]
+                row.type_names = ["object", "System.Object"]
                 self.write(row)
 
 
@@ -237,7 +237,7 @@ class RemoveTypeData(Cmdlet):
 
     TypeName = Parameter("string", transform=type_name, position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["RemoveTypeSet"], validate=validate_not_null_or_empty)
     Path = Parameter("string[]", mandatory=True, sets=["RemoveFileSet"], validate=validate_not_null_or_empty)
-    TypeData = Parameter("System.Management.Automation.Runspaces.TypeData", mandatory=True, from_pipeline=True, sets=["RemoveTypeDataSet"])
+    TypeData = Parameter("object", mandatory=True, from_pipeline=True, sets=["RemoveTypeDataSet"])
 
     def process(self) -> None:
         if self.TypeName is None:
