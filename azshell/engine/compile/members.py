@@ -246,16 +246,10 @@ def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, 
 # Items
 
 
-def indexes_of(node: nodes.Expression, context: Context) -> tuple[Evaluate, bool]:
-    """What gives the value between the brackets, and whether it is several indexes (`$a[1, 2]`)."""
-    return compile_expression(node, context), isinstance(node, nodes.ArrayLiteral)
-
-
 @expression(nodes.IndexExpression)
 def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
     """`a[i]`."""
-    target = compile_expression(node.target, context)
-    get, several = indexes_of(node.index, context)
+    target, get = compile_expression(node.target, context), compile_expression(node.index, context)
     conditional = node.null_conditional
 
     def read(frame: Frame) -> Any:
@@ -271,18 +265,18 @@ def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
                 pass
         elif kind is Hashtable and at.__class__ is str:
             return obj.get(at)
-        return index_value(frame, obj, at, several)
+        return index_value(frame, obj, at)
 
     return read
 
 
-def index_value(frame: Frame, obj: Any, at: Any, several: bool = False) -> Any:
+def index_value(frame: Frame, obj: Any, at: Any) -> Any:
     """An item of anything that has items; out of range it is $null, or an error from strict mode 3 on."""
     if obj is None or obj is NOTHING:
         raise failure("NullArray", "Cannot index into a null array.")
-    if not several and (at is None or at is NOTHING):
+    if at is None or at is NOTHING:
         raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
-    found = get_index(obj, at if several else [at])
+    found = get_index(obj, at)
     if (found is None or found.__class__ is list) and frame.scope.strict_mode() >= 3 and _is_outside(obj, at):
         raise _out_of_range(obj)
     return found
@@ -365,7 +359,7 @@ class IndexPlace:
 
     def __init__(self, node: nodes.IndexExpression, context: Context) -> None:
         self._target = compile_expression(node.target, context)
-        self._index, self._several = indexes_of(node.index, context)
+        self._index = compile_expression(node.index, context)
 
     def _write(self, obj: Any, at: Any, value: Any) -> None:
         if value is NOTHING:
@@ -375,12 +369,9 @@ class IndexPlace:
             return
         if obj is None or obj is NOTHING:
             raise failure("NullArray", "Cannot index into a null array.")
-        if self._several:
-            set_index(obj, at, value)
-            return
         if at is None or at is NOTHING:
             raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
-        set_index(obj, [at], value)
+        set_index(obj, at, value)
 
     def store(self, frame: Frame, value: Any) -> None:
         """`place = value`."""
@@ -390,14 +381,14 @@ class IndexPlace:
     def update(self, frame: Frame, change: Callable[[Any], Any]) -> Any:
         """`place op= value`; gives the new value."""
         obj, at = self._target(frame), self._index(frame)
-        new = change(index_value(frame, obj, at, self._several))
+        new = change(index_value(frame, obj, at))
         self._write(obj, at, new)
         return new
 
     def coalesce(self, frame: Frame, get: Callable[[], Any]) -> Any:
         """`place ??= value`."""
         obj, at = self._target(frame), self._index(frame)
-        old = index_value(frame, obj, at, self._several)
+        old = index_value(frame, obj, at)
         if old is not None and old is not NOTHING:
             return old
         new = get()

@@ -9,6 +9,7 @@ from azshell.dotnet.conversion import convert, to_bool, to_string
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import NetException
+from azshell.dotnet.typed_arrays import string_array
 from azshell.dotnet.values import unwrap
 from azshell.engine.failures import failure
 from azshell.engine.operators.comparisons import SCALARS
@@ -50,15 +51,23 @@ def _match(ignore_case: bool, negated: bool) -> FrameOperator:
         found = regex.search(left if left.__class__ is str else to_string(left))
         if found is None:
             return negated
-        matches = Hashtable()
-        for group in found.groups:
-            if group.success:
-                key = int(group.name) if group.name.isdigit() else group.name
-                matches.set(key, group.value)
-        frame.scope.assign_local("Matches", matches)
+        frame.scope.assign_local("Matches", _table_of(found))
         return not negated
 
     return run
+
+
+def _table_of(found: Any) -> Hashtable:
+    """$Matches: names first and then numbers from the highest on, as .NET's hash table lists them."""
+    matches = Hashtable(ignore_case=True)
+    groups = [group for group in found.groups if group.success]
+    for group in groups:
+        if not group.name.isdigit():
+            matches.set(group.name, group.value)
+    for group in reversed(groups):
+        if group.name.isdigit():
+            matches.set(int(group.name), group.value)
+    return matches
 
 
 def _replace(ignore_case: bool) -> FrameOperator:
@@ -117,7 +126,7 @@ def _split(ignore_case: bool) -> FrameOperator:
 
         delimiter = unwrap(arguments[0]) if arguments else ""
         if isinstance(delimiter, ScriptBlock):
-            return [part for text in texts for part in _split_by_block(frame, text, delimiter, limit)]
+            return string_array(part for text in texts for part in _split_by_block(frame, text, delimiter, limit))
         options = _options(arguments[2]) if len(arguments) > 2 else None
         if options is not None and options & _SIMPLE_MATCH:
             import re
@@ -125,7 +134,7 @@ def _split(ignore_case: bool) -> FrameOperator:
             delimiter = re.escape(to_string(delimiter))
         flags = sum(flag for bit, flag in _REGEX_OPTIONS.items() if options and options & bit)
         regex = _regex(delimiter, ignore_case, flags)
-        return [part for text in texts for part in _split_text(regex, text, limit)]
+        return string_array(part for text in texts for part in _split_text(regex, text, limit))
 
     return run
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.conversion import to_string
-from azshell.dotnet.enumeration import enumerate_value
+from azshell.dotnet.enumeration import enumerate_value, is_enumerable
 from azshell.dotnet.exceptions import FormatException
+from azshell.dotnet.typed_arrays import string_array
+from azshell.dotnet.types import type_of
 from azshell.dotnet.values import unwrap
 from azshell.engine.failures import failure
 
@@ -40,7 +42,12 @@ def join(left: Any, right: Any) -> str:
         if items is None:
             return to_string(left)
         left = items
-    return separator.join([item if item.__class__ is str else to_string(item) for item in left])
+    return separator.join([item if item.__class__ is str else _item_text(item) for item in left])
+
+
+def _item_text(item: Any) -> str:
+    """An item as -join has it: a collection among the items is not spelled out."""
+    return type_of(unwrap(item)).text if is_enumerable(item) else to_string(item)
 
 
 def join_unary(value: Any) -> str:
@@ -52,5 +59,5 @@ def split_unary(value: Any) -> list[Any]:
     """`-split value`: at runs of white space."""
     items = enumerate_value(value) if value.__class__ is not str else None
     if items is None:
-        return to_string(value).split() or [""]
-    return [word for item in items for word in to_string(item).split() or [""]]
+        return string_array(to_string(value).split() or [""])
+    return string_array(word for item in items for word in to_string(item).split() or [""])
