@@ -1,10 +1,12 @@
-"""Result objects: .NET classes that hold properties and nothing else, declared by their properties' signatures."""
+"""The module's .NET classes that hold properties and little else, declared by their properties' signatures; and lists of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from azshell.dotnet.types import Row, declare, prop
+from azshell.dotnet.collections import List
+from azshell.dotnet.types import Row, constructor, declare, prop, resolve_type
 
 MODEL = "Microsoft.WindowsAzure.Commands.ServiceManagement.Model."
 COMMON = "Microsoft.WindowsAzure.Commands.Utilities.Common."
@@ -17,28 +19,63 @@ class Context:
 
     def __init__(self, **properties: Any) -> None:
         for name in type(self).names:  # type: ignore[attr-defined]
-            setattr(self, name, self.defaults.get(name))
+            value = self.defaults.get(name)
+            setattr(self, name, value() if callable(value) else value)
         for name, value in properties.items():
             setattr(self, name, value)
 
 
-def context(full_name: str, *signatures: str, base: type[Context] | None = None, **defaults: Any) -> type[Context]:
+def context(
+    full_name: str,
+    *signatures: str,
+    base: type[Context] | None = None,
+    interfaces: Sequence[str] = (),
+    members: Iterable[Row] = (),
+    **defaults: Any,
+) -> type[Context]:
     """Declare a class of properties, in the order in which they print; a base's come after them.
 
     signatures  `string ReservedIPName`
-    defaults    values of properties that do not start as $null
+    members     what it has beside them
+    defaults    values of properties that do not start as $null; a callable makes one for each object
     """
     own = [signature.rpartition(" ")[2] for signature in signatures]
     parent = base or Context
-    names = [*own, *getattr(parent, "names", ())]
+    names = [*own, *(name for name in getattr(parent, "names", ()) if name not in own)]
     made = type(
         full_name.rpartition(".")[2].rpartition("+")[2],
         (parent,),
         {"names": names, "defaults": {**parent.defaults, **defaults}, "__module__": __name__, "__doc__": full_name + "."},
     )
     base_type = base.net_type.full_name if base is not None else "System.Object"  # type: ignore[attr-defined]
-    declare(full_name, made, base=base_type, members=[_property(signature, name) for signature, name in zip(signatures, own, strict=True)])
+    rows = [_property(signature, name) for signature, name in zip(signatures, own, strict=True)]
+    declare(full_name, made, base=base_type, interfaces=interfaces, members=[constructor(f"{full_name}()", made), *rows, *members])
     return made
+
+
+def list_class(full_name: str, element: str, kind: type[List] = List) -> type[List]:
+    """Declare a class of its own that is a list (or another kind of collection) of `element`, a type's name."""
+
+    def start(self: List, items: Iterable[Any] = ()) -> None:
+        List.__init__(self, items, resolve_type(element))
+
+    made = type(full_name.rpartition(".")[2].rpartition("+")[2], (kind,), {"net_type": None, "__init__": start, "__module__": __name__})
+    members = [
+        constructor(f"{full_name}()", made),
+        constructor(f"{full_name}(System.Collections.Generic.IEnumerable[{element}] collection)", made),
+    ]
+    declare(full_name, made, base=f"{kind.definition.partition('`')[0]}[{element}]", members=members)
+    return made
+
+
+def uri(text: Any) -> Any:
+    """A System.Uri of a text; None of none, and what is one already as it is."""
+    if not text or not isinstance(text, str):
+        return text or None
+    from azshell.dotnet.conversion import convert
+
+    kind = resolve_type("System.Uri")
+    return convert(text, kind) if kind is not None else text
 
 
 def _property(signature: str, name: str) -> Row:
