@@ -51,13 +51,10 @@ def whole(name: str, divisor: int) -> Any:
     return lambda obj: round(float(member_value(obj, name) or 0) / divisor)
 
 
-def _directory(before: int) -> Any:
-    def header(item: Any) -> ComplexEntry:
-        parent = str(member_value(item, "PSParentPath") or "")
-        where = parent.partition("::")[2] or parent or str(path("Directory", "FullName")(item) or path("Parent", "FullName")(item) or "")
-        return ComplexEntry([Frame([f"Directory: {where}", *[NEW_LINE] * before], 4)])
-
-    return header
+def _directory(item: Any) -> ComplexEntry:
+    parent = str(member_value(item, "PSParentPath") or "")
+    where = parent.partition("::")[2] or parent or str(path("Directory", "FullName")(item) or path("Parent", "FullName")(item) or "")
+    return ComplexEntry([Frame([f"Directory: {where}", NEW_LINE], 4)])
 
 
 def _parent(item: Any) -> Any:
@@ -124,7 +121,7 @@ def _overloads(method: Any) -> str:
     return "".join(f"{line}\n" for line in (found if isinstance(found, list) else [found]))
 
 
-_BY_DIRECTORY = Grouping(_parent, header=_directory(1))
+_BY_DIRECTORY = Grouping(_parent, header=_directory)
 
 declare_views(
     table("System.Version", [column("Major", 6), column("Minor", 6), column("Build", 6), column("Revision", 8)]),
@@ -185,7 +182,7 @@ declare_views(
             column(composite("{0:d} {0:HH}:{0:mm}", "LastWriteTime"), 16, label="LastWriteTime", align="right"),
             column(_size, 12, label="Size", align="right"), column("Name"),
         ],
-        name="childrenWithUnixStat", grouping=_BY_DIRECTORY._replace(header=_directory(0)), wrap=True, layouts=["modern"],
+        name="childrenWithUnixStat", grouping=_BY_DIRECTORY, wrap=True, layouts=["modern"],
     ),
     table(
         FILES,
@@ -193,7 +190,7 @@ declare_views(
             column("Mode", 7), column(composite("{0,10:d} {0,8:t}", "LastWriteTime"), 26, label="LastWriteTime", align="right"),
             column(_length, 14, label="Length", align="right"), column("Name"),
         ],
-        name="children", grouping=_BY_DIRECTORY._replace(header=_directory(0)), wrap=True, layouts=["modern"],
+        name="children", grouping=_BY_DIRECTORY, wrap=True, layouts=["modern"],
     ),
     table(
         FILES,
@@ -211,7 +208,7 @@ declare_views(
                 "Name", "Length", "CreationTime", "LastWriteTime", "LastAccessTime", "Mode", "LinkType", "Target", "VersionInfo",
             ]
         },
-        name="children", grouping=_BY_DIRECTORY._replace(header=_directory(0)), layouts=["modern"],
+        name="children", grouping=_BY_DIRECTORY, layouts=["modern"],
     ),
     listing(
         FILES,

@@ -16,7 +16,7 @@ from azshell.display.properties import (
     property_names,
     type_names,
 )
-from azshell.display.scope import Scope, items_of
+from azshell.display.scope import Scope, items_of, plain_text
 from azshell.display.shapes import (
     ComplexEntry,
     FormatData,
@@ -112,18 +112,13 @@ class Formatter:
     def _out_of_band(self, obj: Any) -> Any:
         """The entry of an object that belongs to no format: a scalar, an object without properties, or one with such a view."""
         if is_scalar(obj):
-            return RawText(self._plain(obj))
+            return RawText(plain_text(obj))
         view = find_out_of_band(type_names(obj))
         if view is not None and view.draw is not None:
             return view.draw(obj, self.scope)
         if not property_names(obj) and find_view(type_names(obj), self.scope.layout.name) is None:
-            return RawText(self._plain(obj))
+            return RawText(plain_text(obj))
         return None
-
-    def _plain(self, obj: Any) -> str:
-        from azshell.dotnet.conversion import to_display_string
-
-        return to_display_string(obj)
 
     def _stranger(self, obj: Any) -> ListEntry | None:
         """An object that cannot stand in the running format is shown as a list of its properties."""
@@ -134,7 +129,7 @@ class Formatter:
         """-Expand Both: the collection as an object, before its items."""
         self._emit_apart(RawText("The following object supports IEnumerable:"))
         entry = ListGenerator(self.scope, Options("list"), None, self.faults).entry(obj)
-        self._emit_apart(entry if entry.labels else RawText(self._plain(obj)))
+        self._emit_apart(entry if entry.labels else RawText(plain_text(obj)))
         words = "the following object" if count == 1 else f"the following {count} objects"
         self._emit_apart(RawText(f"The IEnumerable contains {words}:"))
 

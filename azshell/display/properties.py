@@ -72,7 +72,7 @@ class Property:
         expression = self.expression
         if not isinstance(expression, str):
             return [self]
-        names = property_names(obj)
+        names = property_names(obj, added_first=True)
         if any(character in expression for character in "*?["):
             matches = _wildcard(expression)
             matching = [name for name in names if matches(name)]
@@ -153,11 +153,50 @@ def is_scalar(obj: Any) -> bool:
     return bool(names) and (names[0] in SCALARS or isinstance(value, Enum))
 
 
-def property_names(obj: Any) -> list[str]:
-    """The names of all properties, in order."""
-    from azshell.dotnet.members import property_names as names
+def property_names(obj: Any, *, added_first: bool = False) -> list[str]:
+    """The names of all properties: added notes, the type's own, what PowerShell adds to the type; `added_first`: the last before the own, as * has it."""
+    from azshell.dotnet.dictionaries import Dictionary
+    from azshell.dotnet.members import type_extensions
 
-    return names(obj)
+    source = obj
+    carrier = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
+    if obj.__class__ is PSObject:
+        if obj.base is None and not type_extensions.members:
+            return [name for name, value in obj.items() if not getattr(value, "is_member", False) or _is_property(value)]
+        if obj.base is not None:
+            obj = obj.base
+    if isinstance(obj, Dictionary):
+        return []
+    if carrier is None and not type_extensions.members and not hasattr(obj, "net_adapter"):
+        from azshell.dotnet.types import type_of
+
+        kind = type_of(obj)
+        known = _NAMES.get((kind, added_first))
+        if known is None:
+            known = _NAMES[kind, added_first] = _ordered(obj, None, added_first)
+        return known
+    return _ordered(source, carrier, added_first)
+
+
+_NAMES: dict[Any, list[str]] = {}
+
+
+def _is_property(member: Any) -> bool:
+    return "Property" in member.kind and member.kind != "PropertySet"
+
+
+def _ordered(obj: Any, carrier: Any, added_first: bool) -> list[str]:
+    from azshell.dotnet.member_listing import member_views
+
+    notes: list[str] = []
+    own: list[str] = []
+    added: list[str] = []
+    for view in member_views(obj, "Properties"):
+        if carrier is not None and view.name.lower() in carrier.props:
+            notes.append(view.name)
+        else:
+            (own if view.kind == "Property" else added).append(view.name)
+    return [*notes, *added, *own] if added_first else [*notes, *own, *added]
 
 
 def member_value(obj: Any, name: str) -> Any:

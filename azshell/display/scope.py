@@ -63,9 +63,7 @@ class Scope:
         items = items_of(value)
         if items is not None:
             return self._items_text(items)
-        from azshell.dotnet.conversion import to_display_string
-
-        return to_display_string(value)
+        return plain_text(value)
 
     def _items_text(self, items: Iterator[Any]) -> str:
         texts: list[str] = []
@@ -81,15 +79,20 @@ class Scope:
         """An item of a collection. An instance of a script's class that has no text of its own goes by its name or id."""
         if item is None:
             return "$null"
-        from azshell.dotnet.conversion import to_display_string
-
         if hasattr(item, "fields") and not _has_own_text(item):
             from azshell.display.properties import display_name
 
             name = display_name(item)
             if name is not None:
-                return to_display_string(name)
-        return to_display_string(item)
+                return plain_text(name)
+        return plain_text(item)
+
+
+def plain_text(value: Any) -> str:
+    """A single value's text: numbers as PowerShell's own conversion gives them (15 digits), all else in the current culture."""
+    from azshell.dotnet.conversion import to_display_string, to_string
+
+    return to_string(value) if isinstance(value, float) else to_display_string(value)
 
 
 def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot_run) -> Scope:

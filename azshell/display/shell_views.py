@@ -139,7 +139,7 @@ declare_views(
     ),
     table(
         COMMANDS + "MemberDefinition", ["Name", "MemberType", "Definition"],
-        grouping=Grouping("TypeName", header=lambda member: ComplexEntry([Frame([f"TypeName: {member_value(member, 'TypeName')}"], 3)])),
+        grouping=Grouping("TypeName", header=lambda member: ComplexEntry([f"   TypeName: {member_value(member, 'TypeName')}"])),
         sizing=True,
     ),
     table(COMMANDS + "GroupInfo", [column("Count", 5, align="right"), column("Name", 25), column("Group")]),

@@ -32,8 +32,22 @@ ROWS_AT_ONCE = 100
 """Rows of a table with fixed widths that are drawn together."""
 
 
-class OutOfSequence(Exception):
-    """Format data in an order no Format- cmdlet writes."""
+def out_of_sequence(data: FormatData) -> Exception:
+    """The error for format data in an order no Format- cmdlet writes."""
+    from azshell.dotnet.exceptions import InvalidOperationException, RuntimeException
+
+    words = (
+        f'The object of type "{data.net_type.full_name}" is not valid or not in the correct sequence. This is likely caused by a user-specified '
+        '"format-*" command which is conflicting with the default formatting.'
+    )
+    error_id = "ConsoleLineOutputOutOfSequencePacket,Microsoft.PowerShell.Commands.OutLineOutputCommand"
+    return RuntimeException(words, error_id, "InvalidData", inner=InvalidOperationException(words))
+
+
+def _ends_line(header: ComplexEntry) -> bool:
+    """Whether a header ends its last line itself, so that an empty one follows it anyway."""
+    last = header.items[-1] if header.items else None
+    return last is NEW_LINE or (last.__class__ is Frame and last.items[-1:] == [NEW_LINE])
 
 
 class Writer:
@@ -95,7 +109,7 @@ class Writer:
 
     def _group_start(self, data: GroupStartData) -> None:
         if self.start is None:
-            raise OutOfSequence
+            raise out_of_sequence(data)
         if self.group_ended:
             if not self.layout.group_after:
                 self.write("")
@@ -103,7 +117,8 @@ class Writer:
         if data.header is not None:
             self.empty(self.layout.group_before)
             self.complex(data.header, self.width)
-            self.write("")
+            if self.layout.group_before or not _ends_line(data.header):
+                self.write("")
         self.in_group = True
         self.group_ended = False
         if not self.measuring:
@@ -116,7 +131,7 @@ class Writer:
             else:
                 self._out_of_band(data.entry)
         elif not self.in_group or self.start is None:
-            raise OutOfSequence
+            raise out_of_sequence(data)
         elif self._measures():
             self.held.append(data)
         else:
@@ -141,7 +156,7 @@ class Writer:
 
     def _group_end(self, data: GroupEndData | None) -> None:
         if not self.in_group:
-            raise OutOfSequence
+            raise out_of_sequence(data or GroupEndData())
         if self._measures():
             self._release()
         if self.part is not None and not self.part.lags:
@@ -159,7 +174,7 @@ class Writer:
 
     def _end(self, data: FormatEndData | None) -> None:
         if self.start is None:
-            raise OutOfSequence
+            raise out_of_sequence(data or FormatEndData())
         self._close_part()
         self.empty(self.layout.list_end if self.start.shape == "list" else self.layout.end)
         self.start = None

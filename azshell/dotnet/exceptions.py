@@ -325,6 +325,7 @@ CmdletInvocationException = _runtime("CmdletInvocationException")
 CmdletProviderInvocationException = _runtime("CmdletProviderInvocationException", CmdletInvocationException)
 ActionPreferenceStopException = _runtime("ActionPreferenceStopException", error_id="ActionPreferenceStop", category="OperationStopped")
 PipelineStoppedException = _runtime("PipelineStoppedException", error_id="PipelineStopped", category="OperationStopped")
+PipelineStoppedException.default_message = "The pipeline has been stopped."
 PipelineClosedException = _runtime("PipelineClosedException")
 PipelineDepthException = _runtime("PipelineDepthException", error_id="CallDepthOverflow", category="InvalidOperation")
 ScriptCallDepthException = _runtime("ScriptCallDepthException", error_id="CallDepthOverflow", category="InvalidOperation")

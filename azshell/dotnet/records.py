@@ -63,8 +63,10 @@ class ErrorCategoryInfo:
         if self.record.target is None:
             return ""
         from azshell.dotnet.types import type_of
+        from azshell.dotnet.values import PSObject
 
-        return type_of(self.record.target).name
+        target = self.record.target
+        return "PSObject" if target.__class__ is PSObject and target.base is None else type_of(target).name
 
     def message(self) -> str:
         """`InvalidArgument: (abc:String) [Get-Thing], ArgumentException`."""

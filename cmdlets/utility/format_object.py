@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter, Switch, validate_range, validate_set
+from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter, ScriptBlock, Switch, validate_range, validate_set
 from azshell.display.formatter import Formatter
 from azshell.display.generators import DEFAULT_DEPTH, Options
 from azshell.display.properties import FormatFault, Property, read_properties
 from azshell.display.scope import scope_for
+from azshell.dotnet.exceptions import RuntimeException
 
 _OUTPUT = [
     f"Microsoft.PowerShell.Commands.Internal.Format.{name}"
@@ -39,7 +40,20 @@ class FormatCmdlet(Cmdlet):
             options = self.options()
         except FormatFault as fault:
             self.refuse(fault)
-        self.formatter = Formatter(self.runtime.out, scope_for(self.session, run=self.value_of), options)
+        self.formatter = Formatter(self.runtime.out, scope_for(self.session, run=self.evaluate), options)
+
+    def evaluate(self, block: ScriptBlock, item: object) -> object:
+        """What a calculated property's block gives. It runs in a scope of its own, and an error ends it."""
+        session = self.session
+        session.try_depth += 1
+        try:
+            results = self.invoke(block, dollar_underbar=item)
+            return results[0] if len(results) == 1 else results or None
+        except RuntimeException as error:
+            session.add_error(error.error_record)
+            raise
+        finally:
+            session.try_depth -= 1
 
     def options(self) -> Options:
         """The options all have. Raises FormatFault."""
