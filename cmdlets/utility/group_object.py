@@ -39,7 +39,7 @@ class GroupInfoNoElement(GroupInfo):
 NO_ELEMENT_MEMBERS = [
     prop("System.Collections.ArrayList Values", lambda info: info.values),
     prop("int Count", lambda info: info.count),
-    prop("System.Collections.ObjectModel.Collection[psobject] Group", lambda info: info.group),
+    prop("System.Collections.ObjectModel.Collection[psobject] Group", lambda info: [] if isinstance(info, GroupInfoNoElement) else info.group),
     prop("string Name", lambda info: info.name),
 ]
 GroupInfo.net_type = declare("Microsoft.PowerShell.Commands.GroupInfo", GroupInfo, members=NO_ELEMENT_MEMBERS)
