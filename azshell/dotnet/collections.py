@@ -30,8 +30,6 @@ def _closed(name: str, element: DotNetType | None) -> DotNetType:
 class NetList(list):
     """Base of the growing lists: changes are counted, and enumerating a list that changes is an error."""
 
-    net_type: Any
-
     def __init__(self, items: Iterable[Any] = ()) -> None:
         super().__init__(items)
         self.version = 0
@@ -190,6 +188,8 @@ def net_order(left: Any, right: Any) -> int:
 class ArrayList(NetList):
     """System.Collections.ArrayList."""
 
+    net_name = "System.Collections.ArrayList"
+
     def insert_message(self) -> str:
         """What inserting beyond the end says."""
         return "Insertion index was out of range. Must be non-negative and less than or equal to size."
@@ -250,9 +250,13 @@ class ReadOnlyCollection(List):
 class StringCollection(NetList):
     """System.Collections.Specialized.StringCollection."""
 
+    net_name = "System.Collections.Specialized.StringCollection"
+
 
 class Queue(NetList):
     """System.Collections.Queue: first in, first out."""
+
+    net_name = "System.Collections.Queue"
 
     def dequeue(self) -> Any:
         """Takes the first."""
@@ -274,6 +278,8 @@ class Queue(NetList):
 
 class Stack(NetList):
     """System.Collections.Stack: enumerates from the top; kept here with the top first."""
+
+    net_name = "System.Collections.Stack"
 
     empty_message = "Stack empty."
 
@@ -512,7 +518,7 @@ class SortedSet(HashSet):
 class BitArray:
     """System.Collections.BitArray."""
 
-    net_type: Any
+    net_name = "System.Collections.BitArray"
 
     def __init__(self, bits: Iterable[Any] = ()) -> None:
         self.bits = [bool(bit) for bit in bits]
@@ -534,7 +540,7 @@ class BitArray:
 class StringComparer:
     """System.StringComparer."""
 
-    net_type: Any
+    net_name = "System.StringComparer"
 
     def __init__(self, ignore_case: bool, ordinal: bool) -> None:
         self.ignore_case = ignore_case

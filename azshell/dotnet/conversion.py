@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.dotnet.exceptions import FormatException, NetException, OverflowException, PSInvalidCastException
+from azshell.dotnet.exceptions import FormatException, InvalidCastException, NetException, OverflowException, PSInvalidCastException
 from azshell.dotnet.number_text import RANGES, double_text, double_text_15, scan_number, single_text, single_text_7, to_single
 from azshell.dotnet.types import DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, Array, BigInteger, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
@@ -216,10 +216,18 @@ def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
     if base is None:
         return PSInvalidCastException(f'Cannot convert null to type "{target.text}".', "nullToObjectInvalidCast")
     kind = type_of(base)
+    if _is_convertible(kind) and target.kind == "struct" and target.definition_name != "System.Management.Automation.SwitchParameter":
+        names = (kind.name, target.name) if _is_convertible(target) else (kind.text, target.text)
+        problem = InvalidCastException(f"Invalid cast from '{names[0]}' to '{names[1]}'.")
+        return cast_error(base, target, problem, "InvalidCastIConvertible")
     text = kind.text if isinstance(base, list) else to_display_string(value)
     return PSInvalidCastException(
         f'Cannot convert the "{text}" value of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
     )
+
+
+def _is_convertible(kind: DotNetType) -> bool:
+    return kind.is_enum or "System.IConvertible" in kind.interface_names or kind.definition_name == "System.DateTime"
 
 
 # ---- the converters, one per kind of target
@@ -357,7 +365,7 @@ def _to_big_integer(value: Any, target: DotNetType) -> BigInteger:
     if isinstance(value, str) and value.__class__ is not Char:
         text = value.strip().replace(",", "")
         try:
-            return BigInteger(int(text))
+            return BigInteger(int(text if "_" not in text else "_"))
         except ValueError:
             scanned = scan_number(value)
             if scanned is not None:
@@ -414,8 +422,6 @@ def _real_from_text(text: str, target: DotNetType) -> float:
 
 
 def _invalid_cast(value: Any, target: DotNetType) -> NetException:
-    from azshell.dotnet.exceptions import InvalidCastException
-
     return InvalidCastException(f"Invalid cast from '{type_of(value).name}' to '{target.name}'.")
 
 
@@ -424,6 +430,8 @@ def _to_decimal(value: Any, target: DotNetType) -> Any:
 
     if value is None:
         return Decimal(0)
+    if isinstance(value, Decimal):
+        return value
     if isinstance(value, str):
         if value.__class__ is Char:
             raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")

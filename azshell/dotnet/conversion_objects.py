@@ -190,7 +190,7 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
 
     member = target.member(name)
     if not isinstance(member, Property) or member.set is None or member.indexed:
-        settable = [m for m in target.table().values() if isinstance(m, Property) and m.set is not None and not m.indexed]
+        settable = [m for m in target.table().values() if isinstance(m, Property) and m.set is not None and not m.indexed and m.name.lower() not in getattr(target, "hidden", ())]
         listed = ", ".join(f"[{m.name} <{m.type.full_name}>]" for m in settable)
         hint = f"The settable properties are: {listed}." if listed else "There is no settable property available."
         raise PSInvalidCastException(
@@ -223,7 +223,7 @@ def _collection(value: Any, target: DotNetType) -> Any:
     overload = _list_constructor(value, target)
     if overload is None:
         return NotImplemented
-    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.conversion import convert, no_conversion
     from azshell.dotnet.enumeration import enumerate_value
 
     items = enumerate_value(value)
@@ -231,7 +231,12 @@ def _collection(value: Any, target: DotNetType) -> Any:
     kind = overload.parameters[0].type
     if kind.generic_arguments:
         element = kind.generic_arguments[0]
-        values = [convert(item, element) for item in values]
+        try:
+            values = [convert(item, element) for item in values]
+        except PSInvalidCastException:
+            if items is None:
+                raise
+            raise no_conversion(value, target) from None
     try:
         return overload.call(values)
     except NetException as problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from azshell.dotnet.exceptions import DivideByZeroException, FormatException, OverflowException
 
@@ -14,7 +14,7 @@ class Decimal:
     """mantissa / 10**scale.  Arithmetic keeps the scale as .NET does: 1.10 + 1 is 2.10, 1.10 * 1.10 is 1.2100."""
 
     __slots__ = ("mantissa", "scale")
-    net_type: Any
+    net_name: ClassVar[str] = "System.Decimal"
 
     def __init__(self, mantissa: int = 0, scale: int = 0) -> None:
         if scale > 28 or mantissa > LIMIT or -mantissa > LIMIT:
@@ -29,6 +29,8 @@ class Decimal:
         digits, _, exponent = cleaned.lower().partition("e")
         whole, _, fraction = digits.partition(".")
         try:
+            if not cleaned.isascii() or "_" in cleaned:
+                raise ValueError(cleaned)
             mantissa = int((whole if whole.strip("+-") else whole + "0") + fraction)
             scale = len(fraction) - (int(exponent) if exponent else 0)
         except ValueError:

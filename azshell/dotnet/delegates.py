@@ -65,9 +65,10 @@ def _script_call(block: Any, target: DotNetType) -> Callable[..., Any]:
     def call(*arguments: Any) -> Any:
         from azshell.dotnet import members
         from azshell.dotnet.conversion import convert
+        from azshell.dotnet.member_views import one_or_many
 
-        found = members.script_runner(block, list(arguments))
-        return NOTHING if result is None else convert(found, result)
+        found = members.script_runner(block, None, list(arguments))
+        return NOTHING if result is None else convert(one_or_many(found), result)
 
     return call
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException
 from azshell.dotnet.values import NOTHING, PSObject
@@ -149,7 +149,7 @@ class DictionaryEntry:
     """System.Collections.DictionaryEntry: Key (also Name) and Value."""
 
     __slots__ = ("key", "value")
-    net_type: Any
+    net_name: ClassVar[str] = "System.Collections.DictionaryEntry"
 
     def __init__(self, key: Any = None, value: Any = None) -> None:
         self.key = key
@@ -229,16 +229,63 @@ class DictionaryView:
 class Hashtable(Dictionary):
     """System.Collections.Hashtable; what `@{}` makes ignores case.  Keeps the order of insertion."""
 
-    net_type: Any
+    net_name = "System.Collections.Hashtable"
 
     def __init__(self, pairs: Iterable[tuple[Any, Any]] = (), ignore_case: bool | None = True) -> None:
         super().__init__(pairs, ignore_case)
+        self.capacity = len(self._values)
+
+    def keys(self) -> list[Any]:
+        """The keys: in the order of insertion, but whole numbers as .NET's buckets have them."""
+        keys = self._keys
+        if len(keys) > 1 and all(key.__class__ is int for key in keys):
+            return bucket_order(list(keys), self.capacity)
+        return list(keys.values())
+
+    def values(self) -> list[Any]:
+        """The values in the order of the keys."""
+        return [self._values[self._normal(key)] for key in self.keys()]
+
+
+_PRIMES = [
+    3, 7, 11, 17, 23, 29, 37, 47, 59, 71, 89, 107, 131, 163, 197, 239, 293, 353, 431, 521, 631, 761, 919, 1103, 1327, 1597, 1931, 2333,
+    2801, 3371, 4049, 4861, 5839, 7013, 8419, 10103, 12143, 14591, 17519, 21023, 25229, 30293, 36353, 43627, 52361, 62851, 75431, 90523,
+]  # fmt: skip
+"""The bucket counts of .NET's Hashtable (HashHelpers.Primes)."""
+
+
+def _prime(least: int) -> int:
+    return next((prime for prime in _PRIMES if prime >= least), least | 1)
+
+
+def bucket_order(keys: list[int], capacity: int) -> list[int]:
+    """Int32 keys in the order in which a Hashtable that got them in this order enumerates them (double hashing, load factor 0.72)."""
+    raw = capacity / 0.72
+    size = _prime(int(raw)) if raw > 3 else 3
+    buckets: dict[int, int] = {}
+    for key in keys:
+        if len(buckets) >= int(0.72 * size):
+            old = [buckets[place] for place in sorted(buckets)]
+            size, buckets = _prime(size * 2), {}
+            for moved in old:
+                _put(buckets, moved, size)
+        _put(buckets, key, size)
+    return [buckets[place] for place in sorted(buckets, reverse=True)]
+
+
+def _put(buckets: dict[int, int], key: int, size: int) -> None:
+    code = key & 0x7FFFFFFF
+    step = 1 + (code * 101) % (size - 1)
+    place = code % size
+    while place in buckets:
+        place = (place + step) % size
+    buckets[place] = key
 
 
 class OrderedDictionary(Dictionary):
     """System.Collections.Specialized.OrderedDictionary; `[ordered]@{}` ignores case.  An int index is a position."""
 
-    net_type: Any
+    net_name = "System.Collections.Specialized.OrderedDictionary"
 
     def __init__(self, pairs: Iterable[tuple[Any, Any]] = (), ignore_case: bool | None = True) -> None:
         super().__init__(pairs, ignore_case)
@@ -286,25 +333,25 @@ INDEX_MESSAGE = "Index was out of range. Must be non-negative and less than the 
 class ListDictionaryInternal(Dictionary):
     """The small dictionary behind Exception.Data."""
 
-    net_type: Any
+    net_name = "System.Collections.ListDictionaryInternal"
 
 
 class ListDictionary(Dictionary):
     """System.Collections.Specialized.ListDictionary."""
 
-    net_type: Any
+    net_name = "System.Collections.Specialized.ListDictionary"
 
 
 class HybridDictionary(Dictionary):
     """System.Collections.Specialized.HybridDictionary."""
 
-    net_type: Any
+    net_name = "System.Collections.Specialized.HybridDictionary"
 
 
 class StringDictionary(Dictionary):
     """System.Collections.Specialized.StringDictionary: keys are kept in lower case."""
 
-    net_type: Any
+    net_name = "System.Collections.Specialized.StringDictionary"
 
     def set(self, key: Any, value: Any) -> None:
         """Sets or adds under the lower-case key."""
@@ -430,4 +477,4 @@ class ConcurrentDictionary(GenericDictionary):
 class SortedList(_Sorted, Dictionary):
     """System.Collections.SortedList."""
 
-    net_type: Any
+    net_name = "System.Collections.SortedList"

@@ -45,7 +45,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
 class Enumerator:
     """System.Collections.IEnumerator over a Python iterable."""
 
-    net_type: Any
+    net_name = "System.Collections.Enumerator"
 
     def __init__(self, source: Any, is_dictionary: bool = False) -> None:
         self.source = source

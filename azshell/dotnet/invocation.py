@@ -174,6 +174,8 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str) -> _Candidat
         if not fitting:
             raise _not_found(name, len(arguments))
         candidates = fitting
+    elif candidates and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
+        raise _not_found(name, len(arguments))
     if not candidates:
         raise _not_found(name, len(arguments))
     best = candidates[0]

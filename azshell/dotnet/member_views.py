@@ -21,7 +21,7 @@ from azshell.dotnet.members import (
     type_names,
 )
 from azshell.dotnet.types import MethodGroup, Property, constructor, declare, declare_enum, indexer, method, prop, type_name, type_of
-from azshell.dotnet.values import NOTHING, PSObject
+from azshell.dotnet.values import PSObject
 
 PSMemberTypes = declare_enum(
     "System.Management.Automation.PSMemberTypes",
@@ -38,8 +38,12 @@ PSMemberViewTypes = declare_enum("System.Management.Automation.PSMemberViewTypes
 def _run(block: Any, this: Any, arguments: Sequence[Any]) -> Any:
     from azshell.dotnet import members
 
-    found = members.script_runner(block, list(arguments), this)
-    return None if found is NOTHING else found
+    return one_or_many(members.script_runner(block, this, list(arguments)))
+
+
+def one_or_many(results: list[Any]) -> Any:
+    """What a block's output is as a value: $null, the one object, or an array."""
+    return None if not results else results[0] if len(results) == 1 else list(results)
 
 
 # ---- member kinds

@@ -45,12 +45,12 @@ class _Missing:
 MISSING = _Missing()
 
 
-def _no_script_runner(block: Any, args: Sequence[Any] = (), this: Any = None) -> Any:
+def _no_script_runner(block: Any, this: Any, arguments: Sequence[Any] = ()) -> list[Any]:
     raise RuntimeException("Script members need a running session.", "NoSession", "InvalidOperation")
 
 
-script_runner: Callable[..., Any] = _no_script_runner
-"""script_runner(block, args, this) runs the block of a script member or delegate; it gives NOTHING, the one object, or a list.
+script_runner: Callable[..., list[Any]] = _no_script_runner
+"""script_runner(block, this, arguments) runs the block of a script member or delegate and gives the objects it wrote.
 The engine puts its own here."""
 
 
@@ -414,7 +414,7 @@ def _set_on_items(value: Any, name: str, new: Any) -> None:
     """PowerShell does not assign through member enumeration."""
     if enumerate_value(value) is not None:
         raise RuntimeException(_not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
-    raise RuntimeException(_not_found_text(name), "PropertyNotFound", "InvalidOperation")
+    raise RuntimeException(_not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
 
 
 # ---- calling

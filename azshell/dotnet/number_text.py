@@ -139,16 +139,12 @@ def scan_number(text: str) -> Any:
 
 
 def _scan_bits(sign: str, hexadecimal: str | None, binary: str | None, suffix: str, factor: int) -> Any:
-    digits, base, width = (hexadecimal, 16, 4) if hexadecimal is not None else (binary or "", 2, 1)
-    number = int(digits or "0", base)
-    bits = len((digits or "").lstrip("0")) * width
-    if not suffix:
-        length = len(digits or "") * width
-        if bits <= 32 and number >= 2**31 and length <= 32:
-            number -= 2**32
-        elif 32 < bits <= 64 and number >= 2**63 and length <= 64:
-            number -= 2**64
-            suffix = "l"
+    digits, base = (hexadecimal, 16) if hexadecimal is not None else (binary or "0", 2)
+    number = int(digits, base)
+    width = len(digits) * (4 if base == 16 else 1)
+    if not suffix and width in ((32, 64) if base == 16 else (8, 16, 32, 64)) and number >= 1 << (width - 1):
+        number -= 1 << width
+        suffix = "l" if width == 64 else ""
     return _suffixed((-number if sign == "-" else number) * factor, suffix)
 
 

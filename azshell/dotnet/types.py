@@ -673,10 +673,20 @@ def type_of(value: Any) -> DotNetType:
         assert resolved is not None, name
         _CLASS_TYPES[cls] = resolved
         return resolved
-    kind = value.net_type
+    kind = getattr(value, "net_type", None)
+    if kind is None:
+        kind = _by_name(cls)
     if kind.python_class is cls and not kind.generic_parameters:
         _CLASS_TYPES[cls] = kind
     return kind
+
+
+def _by_name(cls: type) -> DotNetType:
+    """A class that is declared in another module, which its `net_name` finds.  AttributeError for what is no .NET class."""
+    found = find_type(cls.net_name)  # type: ignore[attr-defined]
+    if found is None:
+        raise AttributeError(f"{cls.net_name} is not declared")  # type: ignore[attr-defined]
+    return found
 
 
 def type_of_class(python_class: type) -> DotNetType:
@@ -684,7 +694,7 @@ def type_of_class(python_class: type) -> DotNetType:
     found = _CLASS_TYPES.get(python_class)
     if found is None:
         name = _BUILTIN_NAMES.get(python_class)
-        found = resolve_type(name) if name is not None else python_class.net_type  # type: ignore[attr-defined]
+        found = resolve_type(name) if name is not None else getattr(python_class, "net_type", None) or _by_name(python_class)
         assert found is not None, python_class
         if not isinstance(found, DotNetType):
             raise TypeError(f"{python_class.__name__} is no .NET class")

@@ -26,7 +26,7 @@ def constant_value(node: nodes.ConstantExpression) -> Any:
     if kind == "decimal":
         from azshell.dotnet.decimals import Decimal
 
-        return Decimal(value)
+        return Decimal.parse(value) if isinstance(value, str) else Decimal(value)
     from azshell.dotnet import values
 
     return getattr(values, _CLASSES[kind])(value)
