@@ -231,7 +231,7 @@ def property_set(obj: Any, name: str) -> Sequence[str] | None:
     found = carrier.props.get(lower, MISSING) if carrier is not None else MISSING
     if found is MISSING:
         found = extended_member(obj, lower)
-    return list(found.names) if getattr(found, "kind", "") == "PropertySet" else None
+    return list(found.referenced) if getattr(found, "kind", "") == "PropertySet" else None
 
 
 DEFAULT_PROPERTIES = {
@@ -251,9 +251,9 @@ def default_properties(obj: Any) -> list[str]:
 
     carrier = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
     standard = carrier.props.get("psstandardmembers") if carrier is not None else None
-    for member in getattr(standard, "members", ()):
-        if member.name.lower() == "defaultdisplaypropertyset":
-            return list(member.names)
+    members = getattr(standard, "members", None)
+    if members is not None and "defaultdisplaypropertyset" in members:
+        return list(members["defaultdisplaypropertyset"].referenced)
     sets = type_extensions.default_properties
     for name in type_names(obj):
         found = sets.get(name.lower()) or DEFAULT_PROPERTIES.get(name)

@@ -89,10 +89,10 @@ class Scope:
 
 
 def plain_text(value: Any) -> str:
-    """A single value's text: numbers as PowerShell's own conversion gives them (15 digits), all else in the current culture."""
+    """A single value's text: numbers and arrays as PowerShell's own conversion gives them, all else in the current culture."""
     from azshell.dotnet.conversion import to_display_string, to_string
 
-    return to_string(value) if isinstance(value, float) else to_display_string(value)
+    return to_string(value) if isinstance(value, (float, list)) else to_display_string(value)
 
 
 def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot_run) -> Scope:

@@ -67,7 +67,7 @@ def format_value(value: Any, spec: str | None = None, provider: Any = None) -> s
     own = getattr(value, "to_formatted", None)
     if own is not None:
         return own(spec or "", provider)
-    if getattr(cls, "__name__", "") == "Decimal" and hasattr(value, "as_tuple"):
+    if cls.__name__ == "Decimal":
         return _decimal(value, spec or "", provider)
     from azshell.dotnet.conversion import to_display_string
 
@@ -177,11 +177,7 @@ def _single(value: float, spec: str, provider: Any) -> str:
 def _decimal(value: Any, spec: str, provider: Any) -> str:
     from azshell.dotnet.number_format import format_decimal
 
-    sign, digits, exponent = value.as_tuple()
-    coefficient = int("".join(map(str, digits)) or "0")
-    if exponent > 0:
-        coefficient, exponent = coefficient * 10**exponent, 0
-    return format_decimal(bool(sign), coefficient, -exponent, spec, _info(provider))
+    return format_decimal(value.mantissa < 0, abs(value.mantissa), value.scale, spec, _info(provider))
 
 
 def _plain(value: Any, spec: str, provider: Any) -> str:
