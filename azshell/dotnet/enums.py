@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, NetException, PSInvalidCastException
-from azshell.dotnet.types import DotNetType, declare, declare_enum, method, resolve_type, static_method
+from azshell.dotnet.types import DotNetType, declare, declare_enum, method, prop, resolve_type, static_method
 from azshell.dotnet.values import Array, Enum, PSReference, enum_text, unwrap
 
 
@@ -202,6 +202,12 @@ def _compare(value: Enum, other: Any) -> int:
     return (int(value) > int(other)) - (int(value) < int(other))
 
 
+def _number(value: Enum) -> Any:
+    """The bare number, of the underlying type."""
+    kind = resolve_type(type(value).underlying)
+    return int(value) if kind is None or kind.python_class is None else kind.python_class(int(value))
+
+
 declare(
     "System.Enum",
     Enum,
@@ -209,6 +215,7 @@ declare(
     interfaces=["System.IComparable", "System.IFormattable", "System.IConvertible"],
     kind="class",
     members=[
+        prop("int value__", _number, lambda v, number: None),
         method("int CompareTo(System.Object target)", _compare),
         method("bool Equals(System.Object obj)", lambda v, o: type(v) is type(o) and int(v) == int(o)),
         method("int GetHashCode()", int),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from azshell.dotnet.exceptions import NetException, RuntimeException
+from azshell.dotnet.exceptions import (
+    NetException,
+    PSArgumentException,
+    PSArgumentNullException,
+    PSArgumentOutOfRangeException,
+    PSInvalidCastException,
+    PSInvalidOperationException,
+    PSNotImplementedException,
+    PSNotSupportedException,
+    RuntimeException,
+)
 
 if TYPE_CHECKING:
     from azshell.dotnet.records import ErrorRecord
@@ -68,12 +78,19 @@ def error_record_of(frame: Frame, exception: NetException, node: Any = None) -> 
 
 def as_runtime(frame: Frame, exception: NetException, node: Any = None) -> RuntimeException:
     """The exception as PowerShell lets it travel: a RuntimeException whose record knows its position."""
-    if isinstance(exception, RuntimeException):
+    if isinstance(exception, RuntimeException) and (not isinstance(exception, _NOT_RUNTIME) or exception._record is not None):
         error = exception
     else:
         error = exception.__dict__.get("runtime_exception")
+        if error is None and isinstance(exception, RuntimeException):  # a conversion that the language asked for
+            error = RuntimeException(exception.message, exception.error_id, exception.category, exception.target, exception)
+            exception.__dict__["runtime_exception"] = error
         if error is None:
-            error = RuntimeException(exception.message, inner=exception)
+            from azshell.dotnet.records import ErrorRecord
+
+            error_id = exception.net_type.full_name
+            error = RuntimeException(exception.message, error_id, "OperationStopped", None, exception)
+            error.error_record = ErrorRecord(exception, error_id, "OperationStopped", None)
             exception.__dict__["runtime_exception"] = error
     record = error.error_record
     if record.invocation_info is None:
@@ -81,6 +98,18 @@ def as_runtime(frame: Frame, exception: NetException, node: Any = None) -> Runti
     if record.script_stack_trace is None:
         record.script_stack_trace = stack_trace(frame)
     return error
+
+
+# These know their error id, but are no RuntimeExceptions in .NET: a statement wraps them.
+_NOT_RUNTIME = (
+    PSArgumentException,
+    PSArgumentNullException,
+    PSArgumentOutOfRangeException,
+    PSInvalidCastException,
+    PSInvalidOperationException,
+    PSNotImplementedException,
+    PSNotSupportedException,
+)
 
 
 def raise_record(record: ErrorRecord, exception_class: type[RuntimeException] = RuntimeException) -> NoReturn:

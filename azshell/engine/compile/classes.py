@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import default_value
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.casts import type_not_found
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value
+from azshell.engine.errors import as_runtime
 from azshell.engine.signals import FlowException, Signal
 from azshell.language import nodes
 
@@ -246,7 +248,18 @@ class _ClassMaker:
         body = MethodBody(member, self.context, self.kind, self.state, names, kind, text != "void")
         if member.is_static:
             return static_method(f"{text} {member.name}({signature})", lambda *args: body.run(None, args))
+        self._python_method(member.name.lower(), len(names), body)
         return method(f"{text} {member.name}({signature})", body.run_on)
+
+    def _python_method(self, lower: str, count: int, body: MethodBody) -> None:
+        """Equals, GetHashCode and CompareTo also serve comparison, sorting and hash tables."""
+        made = self.python_class
+        if lower == "equals" and count == 1:
+            made.__eq__ = lambda this, other: bool(body.run(this, (other,)))
+        elif lower == "gethashcode" and count == 0:
+            made.__hash__ = lambda this: hash(body.run(this, ()))
+        elif lower == "compareto" and count == 1:
+            made.compare_to = lambda this, other: int(body.run(this, (other,)))
 
     def _constructor(self, member: nodes.FunctionMember) -> Row:
         signature, names = self._parameters(member)
@@ -256,9 +269,14 @@ class _ClassMaker:
 
         def initialize(obj: Any, args: tuple[Any, ...]) -> None:
             with body.frame(obj, args) as frame:
-                initialize_base(kind, obj, [argument(frame) for argument in base_arguments])
-                _set_fields(kind, obj, frame)
-                body.execute(frame)
+                try:
+                    initialize_base(kind, obj, [argument(frame) for argument in base_arguments])
+                    _set_fields(kind, obj, frame)
+                    body.execute(frame)
+                except NetException as exception:
+                    error = as_runtime(frame, exception)
+                    error.passes_through = True  # type: ignore[attr-defined]
+                    raise error from exception
 
         def create(*args: Any) -> Any:
             obj = python_class.__new__(python_class)
@@ -433,14 +451,21 @@ class MethodBody:
         return self.run(this, args)
 
     def run(self, this: Any, args: tuple[Any, ...]) -> Any:
-        """Calls it; gives what it returns, as its type."""
+        """Calls it; gives what it returns, as its type.  Its errors come out as they are, not wrapped as .NET's are."""
         with self.frame(this, args) as frame:
-            signal = self.execute(frame)
-            if signal is not None and signal.kind != "return":
-                raise FlowException(signal)
-            if not self.returns:
-                return NOTHING
-            value = signal.value if isinstance(signal, MethodReturn) else None
-            if self.return_type is not None:
-                return convert(value, self.return_type)
-            return None if value is NOTHING else value
+            try:
+                return self._result(self.execute(frame))
+            except NetException as exception:
+                error = as_runtime(frame, exception)
+                error.passes_through = True  # type: ignore[attr-defined]
+                raise error from exception
+
+    def _result(self, signal: Signal | None) -> Any:
+        if signal is not None and signal.kind != "return":
+            raise FlowException(signal)
+        if not self.returns:
+            return NOTHING
+        value = signal.value if isinstance(signal, MethodReturn) else None
+        if self.return_type is not None:
+            return convert(value, self.return_type)
+        return None if value is NOTHING else value

@@ -33,11 +33,10 @@ def switch(node: nodes.SwitchStatement, context: Context) -> Execute:
     items: Callable[[Frame], Iterator[Any]] = _file_lines(evaluate) if "file" in node.flags else _values(evaluate)
 
     def one(frame: Frame) -> Signal | None:
-        item = frame.variables["_"].value
         matched = False
         for place, fits, body in clauses:
             frame.node = place
-            if fits(frame, item):
+            if fits(frame, frame.variables["_"].value):  # a clause may have changed $_
                 matched = True
                 signal = body(frame)
                 if signal is not None:
@@ -144,7 +143,12 @@ def _block_test(node: nodes.ScriptBlockExpression, context: Context) -> Test:
 
 
 def _match_exactly(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
-    return equal(item, wanted, ignore_case)
+    """As texts, not as -eq: 1 does not match '01', nor $true a 1; $null matches itself only."""
+    if item.__class__ is int and wanted.__class__ is int:
+        return item == wanted
+    if wanted is None or wanted is NOTHING:
+        return unwrap(item) is None
+    return equal(to_string(item), to_string(wanted), ignore_case)
 
 
 def _match_by_wildcard(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
@@ -156,4 +160,4 @@ def _match_by_wildcard(frame: Frame, item: Any, wanted: Any, ignore_case: bool) 
 def _match_by_regex(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:
     from azshell.engine.operators.matching import MATCHING
 
-    return MATCHING["-match" if ignore_case else "-cmatch"](frame, to_string(item), wanted) is True
+    return MATCHING["-match" if ignore_case else "-cmatch"](frame, to_string(item), to_string(wanted)) is True
