@@ -9,7 +9,7 @@ from azshell.dotnet.exceptions import NetException, ScriptCallDepthException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
 from azshell.engine.invocation import Invocation
-from azshell.engine.runtime import Runtime
+from azshell.engine.runtime import LeaveCommand, Runtime
 from azshell.engine.scope import GuardedVariable, Scope, Variable
 from azshell.engine.session import MAXIMUM_DEPTH
 from azshell.engine.signals import RETURN, FlowException
@@ -164,6 +164,11 @@ class ScriptStage(Runtime):
             if self.block.metadata.is_advanced:
                 raise self.wrapped(error) from error
             raise
+        except LeaveCommand as leave:
+            if leave.invocation is not self.invocation:
+                raise
+            self.failed = True
+            raise leave.error from None
         finally:
             state.current = before_scope
             session.frame = before_frame

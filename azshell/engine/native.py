@@ -32,14 +32,13 @@ class NativeStage(Runtime):
         command = [self.command.path, *words(self.arguments)]  # type: ignore[union-attr]
         feed = "".join(line + "\n" for line in self.lines) if self.expects_input else None
         folder = session.providers.host_path(session.location.path)
-        captured = self.streams.error is not session.default_streams.error or session.services.get("capture_native", True)
         try:
             done = subprocess.run(
                 command,
                 input=feed.encode() if feed is not None else None,
                 stdin=subprocess.DEVNULL if feed is None else None,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE if captured else None,
+                stderr=subprocess.PIPE,
                 cwd=folder if folder is None else str(folder),
                 check=False,
             )
@@ -51,9 +50,8 @@ class NativeStage(Runtime):
             ) from None
         for line in _lines(done.stdout):
             self.out(line)
-        if captured:
-            for line in _lines(done.stderr):
-                self._error_line(line)
+        for line in _lines(done.stderr):
+            self._error_line(line)
         session.last_exit_code = done.returncode
         self.failed = done.returncode != 0
 
@@ -61,9 +59,6 @@ class NativeStage(Runtime):
         from azshell.dotnet.exceptions import RemoteException
         from azshell.dotnet.records import ErrorRecord
 
-        if self.streams.error is self.session.default_streams.error:
-            self.session.host.write_line(line)
-            return
         record = ErrorRecord(RemoteException(line), "NativeCommandError", "NotSpecified", line)
         record.invocation_info = self.invocation_info
         self.streams.error(record)

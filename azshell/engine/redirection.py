@@ -46,6 +46,8 @@ def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Ca
             if each == "output":
                 if name is not None:
                     target.out = sink
+            elif sink is discard and each != "error":
+                moved[each] = _unseen(target.streams, each)
             else:
                 moved[each] = sink
     if moved:
@@ -59,6 +61,11 @@ def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Ca
             file.close()
 
     return close
+
+
+def _unseen(streams: Any, name: str) -> Callable[[Any], None]:
+    unseen = streams.unseen
+    return lambda record: unseen(name, record)
 
 
 def _file_sink(frame: Frame, name: Any, append: bool, files: list[_File]) -> Callable[[Any], None]:

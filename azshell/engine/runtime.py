@@ -34,6 +34,15 @@ class StopUpstream(Exception):
         self.stage = stage
 
 
+class LeaveCommand(Exception):
+    """$PSCmdlet.ThrowTerminatingError: ends the function that says it, whatever try there is inside; `error` is what its caller sees."""
+
+    def __init__(self, invocation: Any, error: NetException) -> None:
+        super().__init__()
+        self.invocation = invocation
+        self.error = error
+
+
 class Runtime:
     """One command in a pipeline. Derived: CmdletStage, ScriptStage, NativeStage.
 
@@ -382,7 +391,7 @@ class Runtime:
         """A callable that runs a block in the caller's scope with `$_` set, its output going where this command's goes; close() it."""
         from azshell.engine.script_block import InScope
 
-        runner = InScope(block, self.frame, self.out, self.streams)
+        runner = InScope(block, self.frame, self.out, self.streams, self)
         self.runners.append(runner)
         return runner
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
 from azshell.engine.lazy_type import LazyType
@@ -166,33 +167,46 @@ class ScriptBlock:
 
 
 class InScope:
-    """Runs a block many times in the caller's scope, `$_` set each time: what ForEach-Object and Where-Object are made of."""
+    """Runs a block many times in the caller's scope, `$_` set each time: what ForEach-Object and Where-Object are made of.
 
-    __slots__ = ("_body", "_previous", "frame", "variable")
+    `owner` is the command it runs for: errors that leave the block leave that command.
+    """
 
-    def __init__(self, block: ScriptBlock, frame: Frame, out: Callable[[Any], None], streams: Any = None) -> None:
+    __slots__ = ("_body", "_previous", "frame", "owner", "variable")
+
+    def __init__(self, block: ScriptBlock, frame: Frame, out: Callable[[Any], None], streams: Any = None, owner: Any = None) -> None:
+        self.owner = owner
         session = frame.session
         state = block.session_state
         scope = frame.scope if state is None else state.current
         self.frame = inner = Frame(session, scope, out, streams or frame.streams, block.context.source, frame, frame.invocation)
         self._body = block.body
         variables = inner.variables
-        variable = variables.get("_")
-        self._previous = variable
+        self._previous = variables.get("_")
         self.variable = variables["_"] = Variable("_")
 
     def __call__(self, item: Any) -> None:
         variable = self.variable
         variable.value = item
         frame = self.frame
-        frame.variables["_"] = variable
+        variables = frame.variables
+        before = variables.get("_")
+        variables["_"] = variable
         session = frame.session
         previous = session.frame
         session.frame = frame
         try:
             signal = self._body(frame)
+        except NetException as error:
+            if self.owner is None:
+                raise
+            raise self.owner.wrapped(error) from error
         finally:
             session.frame = previous
+            if before is None:
+                variables.pop("_", None)
+            else:
+                variables["_"] = before
         if signal is not None and signal is not RETURN:
             raise FlowException(signal)
 

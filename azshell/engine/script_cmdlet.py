@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.types import declare, method, prop
-from azshell.engine.runtime import Runtime
+from azshell.engine.runtime import LeaveCommand, Runtime
 
 if TYPE_CHECKING:
     from azshell.engine.invocation import Invocation
@@ -81,7 +82,10 @@ def _write_error(cmdlet: PSScriptCmdlet, record: Any) -> None:
 
 def _throw(cmdlet: PSScriptCmdlet, record: Any) -> None:
     with _inside(cmdlet) as runtime:
-        runtime.throw(record)
+        try:
+            runtime.throw(record)
+        except NetException as error:
+            raise LeaveCommand(cmdlet.invocation, error) from None
 
 
 def _write_object(cmdlet: PSScriptCmdlet, value: Any, enumerate_collection: bool = False) -> None:

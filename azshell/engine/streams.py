@@ -16,10 +16,11 @@ def discard(record: object) -> None:
 class Streams:
     """The sinks of a running command: `streams.error(record)`, `.warning(record)` and so on take one record each.
 
+    `unseen(stream, record)` takes what `3>$null` and the like throw away: PowerShell keeps it for its host all the same.
     `silenced(stream, record)` takes what a preference keeps from being written: -ErrorVariable and its kin of the callers want it.
     """
 
-    __slots__ = (*NAMES, "silenced")
+    __slots__ = (*NAMES, "silenced", "unseen")
 
     def __init__(
         self,
@@ -30,6 +31,7 @@ class Streams:
         information: Sink = discard,
         progress: Sink = discard,
         silenced: Callable[[str, object], None] = lambda stream, record: None,
+        unseen: Callable[[str, object], None] = lambda stream, record: None,
     ) -> None:
         self.error = error
         self.warning = warning
@@ -38,10 +40,11 @@ class Streams:
         self.information = information
         self.progress = progress
         self.silenced = silenced
+        self.unseen = unseen
 
     def moved(self, **sinks: Any) -> Streams:
         """A copy with some streams going elsewhere."""
-        copy = Streams(self.error, self.warning, self.verbose, self.debug, self.information, self.progress, self.silenced)
+        copy = Streams(self.error, self.warning, self.verbose, self.debug, self.information, self.progress, self.silenced, self.unseen)
         for name, sink in sinks.items():
             setattr(copy, name, sink)
         return copy

@@ -90,8 +90,8 @@ class Binder:
             if not spec.has_value:
                 if found.is_switch:
                     value = True
-                elif index < count and arguments[index][0] is None:
-                    value = arguments[index][1]
+                elif index < count and (text := self._as_value(arguments[index])) is not _NO_VALUE:
+                    value = text
                     index += 1
                 else:
                     raise ParameterBindingException(
@@ -108,6 +108,15 @@ class Binder:
                 )
             self._bind_one(found, value)
         return bare
+
+    def _as_value(self, argument: Argument) -> Any:
+        """The next argument as the value of the parameter before it; a `-word` counts when no parameter goes by that name."""
+        spec, value = argument
+        if spec is None:
+            return value
+        if spec.has_value or self.metadata.candidates(spec.name):
+            return _NO_VALUE
+        return spec.spelled
 
     def _meant(self, spec: Any) -> Any:
         found = self.metadata.candidates(spec.name)
@@ -338,7 +347,7 @@ class Binder:
         self.sets.restore(self._valid_before)
         for parameter, block in self.delayed.items():
             value = self._evaluate(parameter, block, obj, evaluate)
-            values[parameter] = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+            values[parameter] = value_for(parameter, value, self.metadata.for_script, False)
             bound.append(parameter)
         taken = self._bind_by_passes(obj, bound)
         if not taken and not self.delayed:

@@ -22,6 +22,8 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
         value = None
     elif value.__class__ is Spelled:
         value = value.text if _wants_text(parameter) else value.value
+    if value is None and not for_script and not parameter.allow_null and parameter.mandatory_anywhere:
+        raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
     if parameter.transforms:
         value = _transformed(parameter, value)
     if not parameter.untyped:

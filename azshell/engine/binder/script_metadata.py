@@ -34,7 +34,7 @@ def metadata_of(block: Any) -> CommandMetadata:
         elif name == "outputtype":
             outputs += [reader.value(argument) for argument in attribute.positional_arguments]
     parameters = [reader.parameter(each) for each in declared]
-    advanced = advanced or any(each.sets and not each.sets.get(ALL_SETS, _IMPLICIT) is _IMPLICIT for each in parameters)
+    advanced = advanced or any(each.sets for each in parameters)
     for each in parameters:
         if not each.sets:
             each.sets = {ALL_SETS: _IMPLICIT}

@@ -20,6 +20,7 @@ from azshell.engine.functions import too_deep
 from azshell.engine.invocation import Invocation
 from azshell.engine.pipeline import connect, run_pipeline
 from azshell.engine.redirection import compile_redirections, redirected
+from azshell.engine.runtime import LeaveCommand
 from azshell.engine.scope import Scope
 from azshell.engine.session import MAXIMUM_DEPTH
 from azshell.engine.signals import RETURN, FlowException
@@ -195,6 +196,9 @@ class CallSite:
         specs: list[Named | None] = []
         verbatim = False
         for element in elements:
+            if isinstance(element, nodes.CommandParameter) and element.name == "-" and not verbatim:
+                verbatim = True
+                continue
             if isinstance(element, nodes.CommandParameter):
                 text = context.source.text[element.start : element.end]
                 if element.argument is None:
@@ -221,16 +225,21 @@ class CallSite:
     # Finding the command
 
     def resolve(self, frame: Frame) -> Any:
-        """The command this site means in a frame."""
+        """The command this site means in a frame; CommandNotFoundException when there is none."""
+        found = self.found(frame)
+        if found is None:
+            raise not_found(self.name or "")
+        return found
+
+    def found(self, frame: Frame) -> Any:
+        """The command, or None. What was found is kept until commands change."""
         if self.like_a_method and frame.scope.strict_mode() >= 2:
             raise failure(
                 "StrictModeFunctionCallWithParens",
                 "The function or command was called as if it were a method. Parameters should be separated by spaces. "
                 "For information about parameters, see the about_Parameters Help topic.",
             )
-        if self.name is None:
-            assert self.head is not None
-            return resolve_value(frame, self.head(frame), self.node)
+        assert self.name is not None
         session = frame.session
         state = frame.scope.session_state
         if self._version == session.command_version and self._state is state:
@@ -240,9 +249,7 @@ class CallSite:
         found = find_command(session, frame.scope, self.name)
         if found is None:
             handler = session.services.get("command_not_found")
-            found = handler(frame, self.name) if handler is not None else None
-            if found is None:
-                raise not_found(self.name)
+            return handler(frame, self.name) if handler is not None else None
         if found is not self.command or self._version == -1:
             self.command = found
             self._plan = self._plan_of(found)
@@ -291,18 +298,13 @@ class CallSite:
                 return self._in_module(frame, module, expects_input)
             command = resolve_value(frame, value, self.node)
         else:
-            command = self.resolve(frame)
-        stage = make_stage(frame, command, self.arguments(frame), self.node, expects_input, self.dot)
-        if self.name is not None:
+            arguments = self.arguments(frame)
+            stage = make_stage(frame, self.resolve(frame), arguments, self.node, expects_input, self.dot)
             stage.invocation.spelled = self.name
-        elif self.invoked:
-            stage.invocation.spelled = self.node_operator
+            return stage
+        stage = make_stage(frame, command, self.arguments(frame), self.node, expects_input, self.dot)
+        stage.invocation.spelled = self.node.invocation_operator
         return stage
-
-    @property
-    def node_operator(self) -> str:
-        """`&` or `.`."""
-        return self.node.invocation_operator
 
     def _in_module(self, frame: Frame, module: Any, expects_input: bool) -> Runtime:
         """`& $module command arguments`: in the module's own scope."""
@@ -365,7 +367,10 @@ class CallSite:
             if site._version == session.command_version and site._state is scope.session_state:
                 command = site.command
             else:
-                command = site.resolve(frame)
+                command = site.found(frame)
+            if command is None:
+                site.arguments(frame)
+                raise not_found(site.name)
             plan = site._plan
             if plan is None or (plan.advanced and session.has_default_values):
                 stage = site.stage(frame, False)
@@ -399,6 +404,10 @@ class CallSite:
                 if plan.advanced:
                     raise site._stage_of(invocation, frame).wrapped(error) from error
                 raise
+            except LeaveCommand as leave:
+                if leave.invocation is not invocation:
+                    raise
+                raise leave.error from None
             finally:
                 state.current = before
                 session.frame = frame
