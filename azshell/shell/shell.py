@@ -189,12 +189,20 @@ class Shell:
             if "PSHOST" in record.tags:
                 console.host(host_text(record.message_data))
 
+        def unseen(stream: str, record: Any) -> None:
+            from azshell.dotnet.conversion import to_string
+
+            kept = {"warning": result.warnings, "verbose": result.verbose, "debug": result.debug, "information": result.information}.get(stream)
+            if kept is not None:
+                kept.append(to_string(record.message_data) if stream == "information" else record.message)
+
         streams = Streams(
             error=error,
             warning=message("warning", result.warnings),
             verbose=message("verbose", result.verbose),
             debug=message("debug", result.debug),
             information=information,
+            unseen=unseen,
         )
         if isinstance(self.host, ConsoleHost):
             self.host.console = console
