@@ -35,7 +35,6 @@ class GetCommand(Cmdlet):
     """
 
     aliases = ["gcm"]
-    aliases = ["gcm"]
     default_set = "CmdletSet"
     output_types = ["System.Management.Automation.AliasInfo", "System.Management.Automation.ApplicationInfo", "System.Management.Automation.FunctionInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.ExternalScriptInfo", "System.Management.Automation.FilterInfo", "System.String", "System.Management.Automation.PSObject"]
 

@@ -56,7 +56,6 @@ class GetHistory(Cmdlet):
     """Gets the commands of this session."""
 
     aliases = ["history", "h", "ghy"]
-    aliases = ["ghy", "h", "history"]
     output_types = ["Microsoft.PowerShell.Commands.HistoryInfo"]
 
     Id = Parameter("long[]", position=0, from_pipeline=True, validate=validate_range(1, 9223372036854775807))
@@ -137,7 +136,6 @@ class ClearHistory(Cmdlet):
 class InvokeHistory(Cmdlet):
     """Runs a command of the history again: the last, or one by its number or beginning."""
 
-    aliases = ["ihy", "r"]
     aliases = ["ihy", "r"]
     supports_should_process = True
 

@@ -18,7 +18,6 @@ class InvokeCommand(Cmdlet):
     """
 
     aliases = ["icm"]
-    aliases = ["icm"]
     default_set = "InProcess"
 
     ComputerName = Parameter("string[]", position=0, sets=["ComputerName", "FilePathComputerName"], aliases=["Cn"], effect="not simulated")

@@ -38,26 +38,25 @@ class ImportModule(Cmdlet):
     """
 
     aliases = ["ipmo"]
-    aliases = ["ipmo"]
     default_set = "Name"
     output_types = ["System.Management.Automation.PSModuleInfo"]
 
     Global = Switch()
     Prefix = Parameter("string", validate=validate_not_null)
-    Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["Name", "PSSession", "CimSession", "WinCompat"])
-    FullyQualifiedName = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndPSSession", "FullyQualifiedNameAndWinCompat"])
+    Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["Name", "WinCompat"])
+    FullyQualifiedName = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndWinCompat"])
     Assembly = Parameter("System.Reflection.Assembly[]", position=0, mandatory=True, from_pipeline=True, sets=["Assembly"])
     Function = Parameter("string[]", validate=validate_not_null)
     Cmdlet = Parameter("string[]", validate=validate_not_null)
     Variable = Parameter("string[]", validate=validate_not_null)
     Alias = Parameter("string[]", validate=validate_not_null)
     Force = Switch()
-    SkipEditionCheck = Switch(sets=["Name", "FullyQualifiedName", "ModuleInfo", "Assembly", "PSSession", "CimSession", "FullyQualifiedNameAndPSSession"])
+    SkipEditionCheck = Switch(sets=["Name", "FullyQualifiedName", "ModuleInfo", "Assembly"])
     PassThru = Switch()
     AsCustomObject = Switch()
-    MinimumVersion = Parameter("version", sets=["Name", "PSSession", "CimSession", "WinCompat"], aliases=["Version"])
-    MaximumVersion = Parameter("string", sets=["Name", "PSSession", "CimSession", "WinCompat"])
-    RequiredVersion = Parameter("version", sets=["Name", "PSSession", "CimSession", "WinCompat"])
+    MinimumVersion = Parameter("version", sets=["Name", "WinCompat"], aliases=["Version"])
+    MaximumVersion = Parameter("string", sets=["Name", "WinCompat"])
+    RequiredVersion = Parameter("version", sets=["Name", "WinCompat"])
     ModuleInfo = Parameter("psmoduleinfo[]", position=0, mandatory=True, from_pipeline=True, sets=["ModuleInfo"])
     ArgumentList = Parameter("object[]", aliases=["Args"])
     DisableNameChecking = Switch()
@@ -130,17 +129,16 @@ class GetModule(Cmdlet):
     """Gets the modules of the session, or (-ListAvailable) those that could be loaded."""
 
     aliases = ["gmo"]
-    aliases = ["gmo"]
     default_set = "Loaded"
     output_types = ["System.Management.Automation.PSModuleInfo"]
 
-    Name = Parameter("string[]", position=0, from_pipeline=True, sets=["Loaded", "Available", "PsSession", "CimSession"], validate=validate_not_null_or_empty)
-    FullyQualifiedName = Parameter("object[]", from_property=True, sets=["Loaded", "Available", "PsSession", "CimSession"])
+    Name = Parameter("string[]", position=0, from_pipeline=True, sets=["Loaded", "Available"], validate=validate_not_null_or_empty)
+    FullyQualifiedName = Parameter("object[]", from_property=True, sets=["Loaded", "Available"])
     All = Switch(sets=["Loaded", "Available"])
-    ListAvailable = Switch(sets={"Available": {"mandatory": True}, "PsSession": {}, "CimSession": {}})
-    PSEdition = Parameter("string", sets=["Available", "PsSession"])
-    SkipEditionCheck = Switch(sets=["Available", "PsSession", "CimSession"])
-    Refresh = Switch(sets=["Available", "PsSession", "CimSession"])
+    ListAvailable = Switch(sets={"Available": {"mandatory": True}})
+    PSEdition = Parameter("string", sets=["Available"])
+    SkipEditionCheck = Switch(sets=["Available"])
+    Refresh = Switch(sets=["Available"])
 
     def process(self) -> None:
         patterns = list(self.Name or ())
@@ -179,7 +177,6 @@ class RemoveModule(Cmdlet):
     """Takes a module out of the session."""
 
     aliases = ["rmo"]
-    aliases = ["rmo"]
     supports_should_process = True
 
     Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["name"])
@@ -215,7 +212,6 @@ class NewModule(Cmdlet):
     ```
     """
 
-    aliases = ["nmo"]
     aliases = ["nmo"]
     default_set = "ScriptBlock"
     output_types = ["System.Management.Automation.PSModuleInfo"]
@@ -306,7 +302,7 @@ class TestModuleManifest(Cmdlet):
             )
             self.write_error(ArgumentException(words), "Modules_InvalidManifest", "ResourceUnavailable", shown)
             return
-        if try_convert(table.get("ModuleVersion"), resolve_type("version")) is None:
+        if not try_convert(table.get("ModuleVersion"), resolve_type("version"))[0]:
             words = (
                 "The member 'ModuleVersion' is not present in the module manifest. This member must exist and be assigned a version number of "
                 f"the form 'n.n.n.n'. Add the missing member to the file '{shown}'."

@@ -196,7 +196,7 @@ class MeasureObject(Cmdlet):
                 )
             else:
                 self.write(self.figures(shown, tally))
-        if self.columns and not self.tallies and self.session.strict_mode:
+        if self.columns and not self.tallies and self.runtime.frame.scope.strict_mode():
             named = self.columns[0].text
             self.write_error(PSArgumentException(f'The property "{named}" cannot be found in the input for any objects.'), "GenericMeasurePropertyNotFound", "InvalidArgument", None)
 
@@ -223,7 +223,7 @@ def _double(value: Any) -> float | None:
     value = unwrap(value)
     if type(value) is int or type(value) is float:
         return float(value)
-    return None if value is None else try_convert(value, resolve_type("double"))
+    return None if value is None else try_convert(value, resolve_type("double"))[1]
 
 
 def _extreme(value: Any, best: Any, high: bool) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.exceptions import InvalidOperationException
+from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
 from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
 from azshell.dotnet.members import MISSING, add_member, list_members, type_names
 from azshell.dotnet.types import DotNetType, declare, prop, resolve_type
@@ -119,6 +119,18 @@ class GetMember(Cmdlet):
             self.write_error(InvalidOperationException(words), "NoObjectInGetMember", "CloseError", None)
 
 
+def no_member_type(value: Any) -> Any:
+    """-NotePropertyName's transformation: a name that is a kind of member is meant as -MemberType."""
+    text = unwrap(value)
+    if isinstance(text, str):
+        kinds = resolve_type("System.Management.Automation.PSMemberTypes").python_class.names
+        if text.lower() in {kind.lower() for kind in kinds}:
+            raise ArgumentTransformationMetadataException(
+                f'The parameter value "{text}" is not valid: NotePropertyName cannot take values of the type PSMemberTypes.'
+            )
+    return value
+
+
 class AddMember(Cmdlet):
     """Adds properties and methods to an object.
 
@@ -140,7 +152,7 @@ class AddMember(Cmdlet):
     TypeName = Parameter("string", sets={"TypeNameSet": {"mandatory": True}, "MemberSet": {}, "NotePropertySingleMemberSet": {}, "NotePropertyMultiMemberSet": {}}, validate=validate_not_null_or_empty)
     Force = Switch(sets=["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
     PassThru = Switch(sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
-    NotePropertyName = Parameter("string", position=0, mandatory=True, sets=["NotePropertySingleMemberSet"], validate=validate_not_null_or_empty)
+    NotePropertyName = Parameter("string", transform=no_member_type, position=0, mandatory=True, sets=["NotePropertySingleMemberSet"], validate=validate_not_null_or_empty)
     NotePropertyValue = Parameter("object", position=1, mandatory=True, sets=["NotePropertySingleMemberSet"], allow_null=True)
     NotePropertyMembers = Parameter("System.Collections.IDictionary", position=0, mandatory=True, sets=["NotePropertyMultiMemberSet"], validate=validate_not_null_or_empty)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern, wildcard
 from azshell.dotnet.conversion import to_bool
-from azshell.dotnet.dictionaries import Dictionary
+from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NotSupportedException
 from azshell.dotnet.member_views import PSMethod
 from azshell.dotnet.members import MISSING, extended_member, get_member, own_member, property_names
@@ -53,7 +53,7 @@ class Column:
         if self.pattern is None:
             return [self.text]
         bare = unwrap(obj)
-        if isinstance(bare, Dictionary) and type_of(bare).name == "Hashtable":
+        if isinstance(bare, Hashtable):
             return [key for key in map(str, bare.keys()) if self.pattern.matches(key)]
         return [name for name in property_names(obj) if self.pattern.matches(name)]
 
@@ -104,7 +104,7 @@ def _member_of(obj: Any, name: str) -> Any:
         if obj.base is None:
             return MISSING if lower in ("count", "length") else get_member(obj, name)
         obj = obj.base
-    if isinstance(obj, Dictionary):
+    if isinstance(obj, Hashtable):  # of the dictionaries only this one has its keys as properties here
         found = obj.get(name, MISSING)
         if found is not MISSING:
             return found

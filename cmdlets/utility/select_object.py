@@ -160,8 +160,7 @@ class SelectObject(Cmdlet):
                 if self.excluded and any(pattern.matches(shown) for pattern in self.excluded):
                     continue
                 if shown.lower() in taken:
-                    if column.pattern is None or named:
-                        self.already_there(shown, obj)
+                    self.already_there(shown, obj)
                     continue
                 taken[shown.lower()] = None
                 pairs.append((shown, None if value is MISSING else value))
