@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 
 # Microsoft.PowerShell.ConsoleHost: the process ends with this code when a switch is wrong.
 BAD_SWITCH = 64
@@ -19,13 +19,12 @@ class SwitchError(Exception):
         self.exit_code = exit_code
 
 
-@dataclass
-class Options:
+class Options(SimpleNamespace):
     """What a command line asks for. One of `command`, `file` or neither (a console, or statements from standard input)."""
 
     command: str | None = None
     file: str | None = None
-    arguments: list[str] = field(default_factory=list)
+    arguments: Sequence[str] = ()
     read_input: bool = False
     profile: bool = True
     logo: bool = True

@@ -187,8 +187,8 @@ class Runtime:
             return error
         if isinstance(error, str):
             error = RuntimeException(error)
-        if isinstance(error, RuntimeException) and error_id is None and category is None:
-            record = error.error_record
+        record = getattr(error, "error_record", None) if error_id is None and category is None else None
+        if record is not None:
             if target is not None:
                 record.target = target
             return record

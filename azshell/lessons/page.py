@@ -98,6 +98,8 @@ def _front_matter(path: Path, lines: list[str]) -> tuple[int, dict[str, str]]:
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() == "---":
             return number, settings
+        if not line.strip():
+            continue
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or key not in SETTINGS:
             raise PageError(f"{path}:{number}: '{line.strip()}' is not a setting; there are {', '.join(SETTINGS)}")

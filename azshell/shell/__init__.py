@@ -5,8 +5,8 @@ with Shell(world=":memory:", layout="modern", width=120) as shell:
     result.output, result.text, result.errors
 """
 
-from azshell.shell.console import Console
+from azshell.shell.console import Console, ConsoleHost
 from azshell.shell.result import Result
 from azshell.shell.shell import Shell
 
-__all__ = ["Console", "Result", "Shell"]
+__all__ = ["Console", "ConsoleHost", "Result", "Shell"]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass
 class Result:
     """What `Shell.run` gives back.
 
@@ -20,14 +18,15 @@ class Result:
     exited       whether the script said `exit`
     """
 
-    output: list[Any] = field(default_factory=list)
-    text: str = ""
-    errors: list[Any] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    verbose: list[str] = field(default_factory=list)
-    debug: list[str] = field(default_factory=list)
-    information: list[str] = field(default_factory=list)
-    terminated: bool = False
-    exit_code: int = 0
-    transcript: str = ""
-    exited: bool = False
+    def __init__(self) -> None:
+        self.output: list[Any] = []
+        self.text = ""
+        self.errors: list[Any] = []
+        self.warnings: list[str] = []
+        self.verbose: list[str] = []
+        self.debug: list[str] = []
+        self.information: list[str] = []
+        self.terminated = False
+        self.exit_code = 0
+        self.transcript = ""
+        self.exited = False

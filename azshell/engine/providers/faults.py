@@ -11,32 +11,39 @@ from azshell.dotnet.exceptions import (
     PSArgumentException,
     PSNotSupportedException,
 )
-from azshell.engine.failures import failure
+from azshell.dotnet.records import ErrorRecord
+
+
+def fault(error_id: str, message: str, category: str, target: Any = None, exception: type[Any] = PSArgumentException) -> Any:
+    """An exception of any class to raise, with the record that a cmdlet writes for it."""
+    made = exception(message)
+    made.error_record = ErrorRecord(made, error_id, category, target)
+    return made
 
 
 def path_not_found(path: str) -> Any:
     """PathNotFound."""
-    return failure("PathNotFound", f"Cannot find path '{path}' because it does not exist.", "ObjectNotFound", path, ItemNotFoundException)
+    return fault("PathNotFound", f"Cannot find path '{path}' because it does not exist.", "ObjectNotFound", path, ItemNotFoundException)
 
 
 def drive_not_found(name: str, error_id: str = "DriveNotFound") -> Any:
     """DriveNotFound; Get-PSDrive says GetLocationNoMatchingDrive."""
     words = f"Cannot find drive. A drive with the name '{name}' does not exist."
-    return failure(error_id, words, "ObjectNotFound", name, DriveNotFoundException)
+    return fault(error_id, words, "ObjectNotFound", name, DriveNotFoundException)
 
 
 def provider_not_found(name: str) -> Any:
     """ProviderNotFound."""
     words = f"Cannot find a provider with the name '{name}'."
-    return failure("ProviderNotFound", words, "ObjectNotFound", name, ProviderNotFoundException)
+    return fault("ProviderNotFound", words, "ObjectNotFound", name, ProviderNotFoundException)
 
 
 def not_supported() -> Any:
     """NotSupported: the provider has no such operation."""
     words = "Provider operation stopped because the provider does not support this operation."
-    return failure("NotSupported", words, "NotImplemented", None, PSNotSupportedException)
+    return fault("NotSupported", words, "NotImplemented", None, PSNotSupportedException)
 
 
 def bad_argument(message: str, target: object = None) -> Any:
     """Argument: PSArgumentException."""
-    return failure("Argument", message, "InvalidArgument", target, PSArgumentException)
+    return fault("Argument", message, "InvalidArgument", target, PSArgumentException)

@@ -15,8 +15,7 @@ from azshell.dotnet.exceptions import (
     UnauthorizedAccessException,
 )
 from azshell.dotnet.values import NOTHING
-from azshell.engine.failures import failure
-from azshell.engine.providers.faults import bad_argument, path_not_found
+from azshell.engine.providers.faults import bad_argument, fault, path_not_found
 from azshell.engine.providers.provider import Provider
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ class FileSystemProvider(Provider):
         host = path.host
         if os.path.exists(host) and not (force and os.path.isdir(host)):
             words = f"An item with the specified name {path.path} already exists."
-            raise failure("DirectoryExist", words, "ResourceExists", path.path, IOException)
+            raise fault("DirectoryExist", words, "ResourceExists", path.path, IOException)
         try:
             os.makedirs(host, exist_ok=True)
         except OSError as error:
@@ -143,10 +142,10 @@ class FileSystemProvider(Provider):
             target = target.child(path.name)
         elif folder and self.exists(target):
             words = "Container cannot be copied onto existing leaf item."
-            raise failure("CopyContainerItemToLeafError", words, "InvalidArgument", path.path, _argument_exception())
+            raise fault("CopyContainerItemToLeafError", words, "InvalidArgument", path.path)
         if self.exists(target) and not folder and os.path.samefile(path.host, target.host):
             words = f"Cannot overwrite the item {path.path} with itself."
-            raise failure("CopyError", words, "WriteError", path.path, IOException)
+            raise fault("CopyError", words, "WriteError", path.path, IOException)
         try:
             if not folder:
                 shutil.copy2(path.host, target.host)
@@ -198,23 +197,17 @@ def disk_error(error_id: str, error: OSError, where: ProviderPath, target: Provi
     """What an operating system's error is in PowerShell: a WriteError with .NET's words about the path."""
     shown = where.path
     if isinstance(error, FileExistsError):
-        return failure(error_id, f"The file '{shown}' already exists.", "WriteError", target.path, IOException)
+        return fault(error_id, f"The file '{shown}' already exists.", "WriteError", target.path, IOException)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         if where.parent is not None and where.parent.is_container():
-            return failure(error_id, f"Could not find file '{shown}'.", "WriteError", target.path, FileNotFoundException)
-        return failure(error_id, f"Could not find a part of the path '{shown}'.", "WriteError", target.path, DirectoryNotFoundException)
+            return fault(error_id, f"Could not find file '{shown}'.", "WriteError", target.path, FileNotFoundException)
+        return fault(error_id, f"Could not find a part of the path '{shown}'.", "WriteError", target.path, DirectoryNotFoundException)
     if isinstance(error, (PermissionError, IsADirectoryError)):
         words = f"Access to the path '{shown}' is denied."
-        return failure(
+        return fault(
             error_id.replace("IOError", "UnauthorizedAccessError"), words, "PermissionDenied", target.path, UnauthorizedAccessException
         )
-    return failure(error_id, str(error.strerror or error), "WriteError", target.path, IOException)
-
-
-def _argument_exception() -> Any:
-    from azshell.dotnet.exceptions import PSArgumentException
-
-    return PSArgumentException
+    return fault(error_id, str(error.strerror or error), "WriteError", target.path, IOException)
 
 
 def _as_on_disk(folder: str, name: str) -> str:

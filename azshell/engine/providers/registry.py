@@ -206,7 +206,7 @@ class Providers:
         here = self.here
         if text[:1] in ("/", "\\"):
             host = self.drives.get("/")
-            if host is not None and here.provider is self.file_system and (text[0] == "/" or not here.drive.colon):
+            if host is not None and (text[0] == "/" or not here.drive.colon):
                 return self._below(host.provider, host, (), text)
             return self._below(here.provider, here.drive, (), text)
         return self._below(here.provider, here.drive, here.parts, text)
