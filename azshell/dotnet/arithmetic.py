@@ -479,7 +479,7 @@ def _by_method(operation: _Operation, left: Any, right: Any) -> Any:
 def _no_operator(value: Any, name: str) -> RuntimeException:
     text = "System.Management.Automation.PSObject" if value.__class__ is PSObject else type_of(value).text
     return RuntimeException(
-        f"Method invocation failed because [{text}] does not contain a method named '{name}'.", "MethodNotFound", "InvalidOperation"
+        f"Method invocation failed because [{text}] does not contain a method named '{name}'.", "MethodNotFound", "InvalidOperation", name
     )
 
 

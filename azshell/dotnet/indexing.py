@@ -270,7 +270,7 @@ def _set_other(value: Any, indexes: list[Any], new: Any) -> None:
     member = _indexer_for(value, indexes[0]) if len(indexes) == 1 else _declared_indexer(value, len(indexes))
     if member is None or member.set is None:
         raise RuntimeException(
-            f'Unable to index into an object of type "{type_of(value).text}".', "CannotIndex", "InvalidOperation", target=value
+            f'Unable to index into an object of type "{type_of(value).text}".', "CannotIndex", "InvalidOperation"
         )
     converted = [convert(index, p.type) for index, p in zip(indexes, member.parameters, strict=True)]
     member.set(value, *converted, convert(new, member.type))

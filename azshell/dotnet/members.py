@@ -426,7 +426,6 @@ def method_not_found(value: Any, name: str) -> RuntimeException:
         f"Method invocation failed because [{type_of(value).text}] does not contain a method named '{name}'.",
         "MethodNotFound",
         "InvalidOperation",
-        target=name,
     )
 
 

@@ -57,9 +57,10 @@ def resolve_value(frame: Frame, value: Any, node: Any) -> Any:
     from azshell.engine.failures import failure
 
     if value is None or value is NOTHING or value == "":
+        operator = getattr(node, "invocation_operator", "") or "&"
         raise failure(
             "BadExpression",
-            "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, "
+            f"The expression after '{operator}' in a pipeline element produced an object that was not valid. It must result in a command name, "
             "a script block, or a CommandInfo object.",
             "InvalidOperation",
             value if value != "" else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.exceptions import (
-    DriveNotFoundException,
+    DriveNotFoundException_,
     ItemNotFoundException,
     ProviderNotFoundException,
     PSArgumentException,
@@ -29,7 +29,7 @@ def path_not_found(path: str) -> Any:
 def drive_not_found(name: str, error_id: str = "DriveNotFound") -> Any:
     """DriveNotFound; Get-PSDrive says GetLocationNoMatchingDrive."""
     words = f"Cannot find drive. A drive with the name '{name}' does not exist."
-    return fault(error_id, words, "ObjectNotFound", name, DriveNotFoundException)
+    return fault(error_id, words, "ObjectNotFound", name, DriveNotFoundException_)
 
 
 def provider_not_found(name: str) -> Any:
