@@ -373,7 +373,7 @@ PSArgumentOutOfRangeException = type(
     (RuntimeException, ArgumentOutOfRangeException),
     {"net_name": _PS + "PSArgumentOutOfRangeException", "default_id": "ArgumentOutOfRange", "default_category": "InvalidArgument", "__module__": __name__},
 )  # fmt: skip
-WildcardPatternException = _runtime("WildcardPatternException", error_id="WildcardPattern", category="InvalidArgument")
+WildcardPatternException = _runtime("WildcardPatternException", category="InvalidArgument")
 RemoteException = _runtime("RemoteException")
 BreakException = _runtime("BreakException")
 HaltCommandException = _runtime("HaltCommandException")

@@ -148,8 +148,12 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
             value = transform(value)
     if details.net_type is not None:
         from azshell.dotnet.conversion import convert
+        from azshell.dotnet.exceptions import NetException
 
-        value = convert(value, details.net_type)
+        try:
+            value = convert(value, details.net_type)
+        except NetException as error:
+            raise _not_converted(error) from None
     for attribute in details.attributes:
         check = getattr(attribute, "check", None)
         if check is not None:
@@ -158,6 +162,12 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
             except Exception as error:  # a ValidationFailure, or what a script of the attribute raised
                 raise _refused(name, value, first) from error
     return value
+
+
+def _not_converted(error: Any) -> Exception:
+    from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
+
+    return ArgumentTransformationMetadataException(error.message, "RuntimeException", "MetadataError", inner=error)
 
 
 def _refused(name: str, value: Any, first: bool) -> Exception:

@@ -38,7 +38,7 @@ def join(left: Any, right: Any) -> str:
     """`left -join right`."""
     separator = right if right.__class__ is str else to_string(right)
     if left.__class__ is not list:
-        items = enumerate_value(left)
+        items = None if hasattr(left, "move_next") else enumerate_value(left)  # an enumerator is one value here
         if items is None:
             return to_string(left)
         left = items
