@@ -305,6 +305,7 @@ ON_DEMAND = {
     "HostException": "azshell.engine.host_exception",
     "stack_trace": "azshell.engine.errors",
     "Variable": "azshell.engine.scope",
+    "block_of_text": "azshell.engine.run",
     "find_command": "azshell.engine.discovery",
     "find_external": "azshell.engine.discovery",
     "list_commands": "azshell.engine.discovery",

@@ -146,8 +146,14 @@ class Runtime:
 
             if stream == "error":
                 self._error_sink = sink
+            silenced = self.streams.silenced
 
-            self.streams = self.streams.moved(**{stream: both})
+            def quiet(kind: str, record: Any) -> None:
+                if kind == stream and (not items or items[-1] is not record):
+                    items.append(record)
+                silenced(kind, record)
+
+            self.streams = self.streams.moved(**{stream: both, "silenced": quiet})
 
     def _pipeline_variable(self, name: str) -> None:
         before = self.out
@@ -217,8 +223,9 @@ class Runtime:
             self.failed = True
             return
         if preference == "Stop":
-            self.streams.silenced("error", record)
-            raise self.stop_exception(record)
+            stop = self.stop_exception(record)
+            self._note_error(stop)
+            raise stop
         self.failed = True
         if preference == "SilentlyContinue":
             self.session.add_error(record)
@@ -232,7 +239,7 @@ class Runtime:
         else:
             self._error_sink(record)
 
-    def _note_error(self, record: ErrorRecord) -> None:
+    def _note_error(self, record: Any) -> None:
         items = self._lists.get("error")
         if items is not None and (not items or items[-1] is not record):
             items.append(record)
@@ -253,8 +260,8 @@ class Runtime:
         """ThrowTerminatingError."""
         self.own(record)
         self.failed = True
-        self._note_error(record)
         carrier = self.carrier(record)
+        self._note_error(carrier)
         carrier.passes_through = True  # type: ignore[attr-defined]
         raise carrier
 
@@ -283,8 +290,8 @@ class Runtime:
 
             record = ErrorRecord(error, error.net_type.full_name, "NotSpecified", None)
         self.own(record)
-        self._note_error(record)
         carried = error.__dict__["carrier"] = self.carrier(record)
+        self._note_error(carried if self.is_cmdlet else record)
         if getattr(error, "no_resume", False):
             carried.no_resume = True  # type: ignore[attr-defined]
         return carried

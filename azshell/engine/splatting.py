@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.values import NOTHING, PSObject
+from azshell.dotnet.values import NOTHING, Char, PSObject
 from azshell.engine.binder.arguments import Named, named
 from azshell.engine.scope import MISSING
 
@@ -24,6 +24,7 @@ class PassedOn:
 def expand(value: Any, arguments: list[Any]) -> None:
     """Append what a splatted value stands for."""
     if value is None or value is NOTHING or value is MISSING:
+        arguments.append((None, None))
         return
     if value.__class__ is PassedOn:
         _pass_on(value, arguments)
@@ -36,7 +37,7 @@ def expand(value: Any, arguments: list[Any]) -> None:
         for key, item in value.items():
             arguments.append((named(to_string(key), True), item))
         return
-    items = enumerate_value(value)
+    items = map(Char, value) if value.__class__ is str else enumerate_value(value)
     if items is None:
         arguments.append((None, value))
         return

@@ -213,14 +213,18 @@ class Binder:
         failure: NetException | None = None
         exact = value is not None and value is not NOTHING
         for group, coerce in ((preferred, False), (candidates, False), (preferred, True), (candidates, True)):
+            done = False
             for parameter in group:
                 if not coerce and not (exact and is_exactly(parameter, value)):
                     continue
                 try:
-                    self._bind_one(parameter, value)
+                    self._bind_one(parameter, value, narrow=False)
                 except NetException as error:
                     failure = failure or error
                     continue
+                self.sets.narrow(parameter)  # two that take it in different sets: ambiguous
+                done = True
+            if done:
                 return True
         if failure is not None:
             raise failure

@@ -56,6 +56,8 @@ def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
     kind = parameter.net_type
     if value.__class__ is PSObject and value.base is not None:
         value = value.base
+    if kind.element_type is not None and not isinstance(value, list):
+        return kind.element_type.is_instance(value)
     return kind.is_instance(value)
 
 
