@@ -209,6 +209,21 @@ class PSObject:
             props[lower] = value
         return PSObject(None, props, names)
 
+    @staticmethod
+    def from_table(pairs: Iterable[tuple[str, Any]]) -> PSObject:
+        """What `[pscustomobject]@{ ... }` makes: a text under PSTypeName becomes the first of its type names."""
+        made = PSObject.custom(pairs)
+        if "pstypename" in made.props:
+            made.take_type_name()
+        return made
+
+    def take_type_name(self) -> None:
+        """Turn the note PSTypeName, if it is a text, into the first type name."""
+        if isinstance(self.props["pstypename"], str):
+            name = self.props.pop("pstypename")
+            self.names = {lower: written for lower, written in self.names.items() if lower != "pstypename"}
+            self.type_names = [name, "System.Management.Automation.PSCustomObject", "System.Object"]
+
     def put(self, name: str, value: Any) -> None:
         """Sets or adds a note property (or another Member) without any check."""
         lower = name.lower()

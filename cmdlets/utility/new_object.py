@@ -47,7 +47,7 @@ class NewObject(Cmdlet):
         arguments = [unwrap(argument) for argument in self.ArgumentList or ()]
         if net_type.full_name in CUSTOM:
             return arguments[0] if arguments else PSObject.custom(())
-        missing = not net_type.is_value_type and not net_type.is_array and not getattr(net_type, "constructors", None)
+        missing = not net_type.is_value_type and not net_type.is_array and not net_type.constructors.overloads
         if net_type.is_interface or missing or (net_type.full_name == "System.String" and not arguments):
             self.no_constructor(net_type)
         try:
@@ -65,7 +65,7 @@ class NewObject(Cmdlet):
     def with_properties(self, made: Any) -> Any:
         """The object with the values of -Property; a custom object gets them as notes."""
         if isinstance(made, PSObject) and made.base is None:
-            return PSObject.custom([*made.items(), *((str(name), value) for name, value in self.Property.items())])
+            return PSObject.from_table([*made.items(), *((str(name), value) for name, value in self.Property.items())])
         for name, value in self.Property.items():
             if get_member(made, str(name)) is MISSING:
                 words = f'The member "{name}" was not found for the specified .NET object.'

@@ -87,7 +87,7 @@ def _custom(child: Evaluate) -> Evaluate:
         if isinstance(value, Dictionary):
             from azshell.dotnet.conversion import to_string
 
-            return PSObject.custom((to_string(key), item) for key, item in value.items())
+            return PSObject.from_table((to_string(key), item) for key, item in value.items())
         return value
 
     return cast

@@ -61,7 +61,7 @@ def custom_literal(node: nodes.Hashtable, context: Context) -> Evaluate:
     names = [_constant_key(key) for key, _ in node.pairs]
     if None in names:
         table = ordered_literal(node, context)
-        return lambda frame: PSObject.custom((to_string(key), item) for key, item in table(frame).items())
+        return lambda frame: PSObject.from_table((to_string(key), item) for key, item in table(frame).items())
     spelled = {name.lower(): name for name in names if name is not None}
     getters = [(name.lower(), compile_value(item, context)) for name, (_, item) in zip(names, node.pairs, strict=True) if name is not None]
 
@@ -72,4 +72,12 @@ def custom_literal(node: nodes.Hashtable, context: Context) -> Evaluate:
             props[lower] = None if value is NOTHING else value
         return PSObject(None, props, spelled)
 
+    if "pstypename" in spelled:
+
+        def with_type_name(frame: Frame) -> PSObject:
+            made = evaluate(frame)
+            made.take_type_name()
+            return made
+
+        return with_type_name
     return evaluate
