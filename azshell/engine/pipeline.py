@@ -39,7 +39,7 @@ def run_pipeline(frame: Frame, stages: list[Runtime], source: Source | None) -> 
             stage.end()
     finally:
         failed = False
-        for stage in stages:
+        for stage in reversed(stages):  # each puts back the `$_` it found, which an earlier stage may have set
             stage.dispose()
             failed = failed or stage.failed
         frame.session.last_success = not failed
