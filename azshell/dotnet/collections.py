@@ -199,6 +199,26 @@ class ArrayList(NetList):
         return ArrayList(self.items())
 
 
+class FixedArrayList(ArrayList):
+    """What ArrayList.FixedSize and ArrayList.ReadOnly give."""
+
+    def __init__(self, items: Iterable[Any] = (), is_read_only: bool = False) -> None:
+        super().__init__(items)
+        self.is_read_only = is_read_only
+
+    def refuse(self, *arguments: Any) -> Any:
+        """Adding and removing fail."""
+        raise NotSupportedException("Collection is read-only." if self.is_read_only else "Collection was of a fixed size.")
+
+    add = add_range = insert_at = insert_range = remove_item = remove_at = remove_range = empty = refuse
+
+    def put(self, index: int, item: Any) -> None:
+        """Replacing is allowed unless read-only."""
+        if self.is_read_only:
+            self.refuse()
+        super().put(index, item)
+
+
 class _Typed:
     """Collections that know their element type."""
 
@@ -237,14 +257,31 @@ class ObservableCollection(List):
     definition = "System.Collections.ObjectModel.ObservableCollection`1"
 
 
-class ReadOnlyCollection(List):
-    """System.Collections.ObjectModel.ReadOnlyCollection[T]."""
+class ReadOnlyCollection(_Typed):
+    """System.Collections.ObjectModel.ReadOnlyCollection[T]: a live view of a list."""
 
     definition = "System.Collections.ObjectModel.ReadOnlyCollection`1"
 
-    def put(self, index: int, item: Any) -> None:
-        """Never."""
-        raise NotSupportedException("Collection is read-only.")
+    def __init__(self, source: Any = (), element_type: DotNetType | None = None) -> None:
+        self.source = source
+        self.element_type = element_type
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.source)
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    def __getitem__(self, index: int) -> Any:
+        return self.source[index]
+
+    def index_of(self, item: Any) -> int:
+        """Position of the first equal item, or -1."""
+        return next((i for i, other in enumerate(self.source) if net_equals(other, item)), -1)
+
+    def contains(self, item: Any) -> bool:
+        """Whether an equal item is there."""
+        return self.index_of(item) >= 0
 
 
 class StringCollection(NetList):

@@ -437,13 +437,13 @@ def _to_decimal(value: Any, target: DotNetType) -> Any:
             raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
         if not value.strip():
             return Decimal(0)
+        scanned = scan_number(value)
+        if scanned is not None:
+            return _to_decimal(scanned, target)  # by way of Double: '1.10' is 1.1
         try:
             return Decimal.parse(value)
         except NetException as problem:
-            scanned = scan_number(value)
-            if scanned is None:
-                raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
-            return _to_decimal(scanned, target)
+            raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
     try:
         if isinstance(value, float):
             return Decimal.from_double(value, 7 if isinstance(value, Single) else 15)

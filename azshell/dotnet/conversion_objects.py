@@ -157,7 +157,11 @@ def _constructor(value: Any, target: DotNetType) -> Any:
     try:
         return overload.call(convert(value, overload.parameters[0].type))
     except NetException as problem:
-        raise _error(value, target, problem, "InvalidCastConstructorException") from None
+        raise _error(value, target, problem, _CONSTRUCTOR_IDS.get(target.definition_name, "InvalidCastConstructorException")) from None
+
+
+_CONSTRUCTOR_IDS = {"System.Text.RegularExpressions.Regex": "InvalidCastFromStringToRegex"}
+"""Types whose conversion PowerShell does itself and names in the error."""
 
 
 def _has_default_constructor(target: DotNetType) -> bool:

@@ -97,12 +97,7 @@ def _dictionary_item(value: Dictionary, index: Any) -> Any:
     if isinstance(base, list) and not value.contains(base):
         return [_dictionary_item(value, item) for item in base]
     converter = getattr(value, "converted_key", None)
-    if converter is not None:
-        try:
-            base = converter(base)
-        except NetException:
-            return None
-    return value.get(base)
+    return value.get(base if converter is None else converter(base))
 
 
 def _multi_item(value: MultiArray, indexes: Sequence[Any]) -> Any:

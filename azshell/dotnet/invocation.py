@@ -301,9 +301,8 @@ def _argument(value: Any, parameter: Parameter, position: int, method: str) -> A
 def invoke_method(chosen: Method, instance: Any, converted: list[Any], name: str, count: int) -> Any:
     """Runs one overload with converted arguments; its exceptions are wrapped."""
     try:
-        if instance is None or chosen.static:
-            return chosen.call(*converted)
-        return chosen.call(instance, *converted)
+        result = chosen.call(*converted) if instance is None or chosen.static else chosen.call(instance, *converted)
+        return NOTHING if chosen.is_void else result
     except NetException as problem:
         if getattr(problem, "passes_through", False):
             raise

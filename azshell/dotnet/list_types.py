@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.dotnet import collections as c
 from azshell.dotnet.enumeration import Enumerator
-from azshell.dotnet.exceptions import ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException
+from azshell.dotnet.exceptions import ArgumentNullException, ArgumentOutOfRangeException, InvalidOperationException, NotSupportedException
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, indexer, method, prop, static_method, type_of
 from azshell.dotnet.values import NOTHING, Array, PSReference
 
@@ -51,6 +51,11 @@ def comparison_of(comparer: Any) -> Any:
     return lambda a, b: int(invoke_member(comparer, "Compare", [a, b]))
 
 
+def _own(name: str) -> Any:
+    """Calls the object's own method, which a fixed-size list refuses."""
+    return lambda items, *arguments: getattr(items, name)(*arguments)
+
+
 def _non_negative(capacity: int, name: str = "capacity") -> None:
     if capacity < 0:
         raise ArgumentOutOfRangeException(name, "Non-negative number required.")
@@ -63,10 +68,10 @@ COMMON: list[Row] = [
     method("System.Collections.IEnumerator GetEnumerator()", Enumerator),
 ]
 _LIST: list[Row] = [
-    prop("bool IsFixedSize", lambda items: False),
-    prop("bool IsReadOnly", lambda items: isinstance(items, c.ReadOnlyCollection)),
-    method("void Clear()", c.NetList.empty),
-    method("void RemoveAt(int index)", c.NetList.remove_at),
+    prop("bool IsFixedSize", lambda items: isinstance(items, c.FixedArrayList)),
+    prop("bool IsReadOnly", lambda items: bool(getattr(items, "is_read_only", False))),
+    method("void Clear()", _own("empty")),
+    method("void RemoveAt(int index)", _own("remove_at")),
 ]
 
 
@@ -103,9 +108,9 @@ declare(
         *COMMON,
         *_LIST,
         prop("int Capacity", _capacity, _set_capacity),
-        indexer("System.Object Item(int index)", c.ArrayList.at, c.ArrayList.put),
-        method("int Add(System.Object value)", c.ArrayList.add),
-        method("void AddRange(System.Collections.ICollection c)", c.ArrayList.add_range),
+        indexer("System.Object Item(int index)", c.ArrayList.at, _own("put")),
+        method("int Add(System.Object value)", _own("add")),
+        method("void AddRange(System.Collections.ICollection c)", _own("add_range")),
         method("int BinarySearch(System.Object value)", lambda items, value: binary_search(items, value)),
         method("System.Object Clone()", c.ArrayList.clone),
         method("bool Contains(System.Object item)", c.ArrayList.contains),
@@ -114,11 +119,11 @@ declare(
         method("System.Collections.ArrayList GetRange(int index, int count)", lambda items, i, n: _range(items, i, n, c.ArrayList)),
         method("int IndexOf(System.Object value)", c.ArrayList.index_of),
         method("int IndexOf(System.Object value, int startIndex)", c.ArrayList.index_of),
-        method("void Insert(int index, System.Object value)", c.ArrayList.insert_at),
-        method("void InsertRange(int index, System.Collections.ICollection c)", c.ArrayList.insert_range),
+        method("void Insert(int index, System.Object value)", _own("insert_at")),
+        method("void InsertRange(int index, System.Collections.ICollection c)", _own("insert_range")),
         method("int LastIndexOf(System.Object value)", c.ArrayList.last_index_of),
-        method("void Remove(System.Object obj)", lambda items, item: NOTHING if items.remove_item(item) else NOTHING),
-        method("void RemoveRange(int index, int count)", c.ArrayList.remove_range),
+        method("void Remove(System.Object obj)", _own("remove_item")),
+        method("void RemoveRange(int index, int count)", _own("remove_range")),
         method("void Reverse()", c.ArrayList.turn),
         method("void Reverse(int index, int count)", c.ArrayList.turn),
         method("void SetRange(int index, System.Collections.ICollection c)", lambda items, i, values: _set_range(items, i, list(values))),
@@ -128,6 +133,8 @@ declare(
         method("array ToArray(type type)", lambda items, kind: _typed_array(items, kind)),
         method("void TrimToSize()", lambda items: NOTHING),
         static_method("System.Collections.ArrayList Adapter(System.Collections.IList list)", _new_array_list),
+        static_method("System.Collections.ArrayList FixedSize(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items))),
+        static_method("System.Collections.ArrayList ReadOnly(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items), True)),
         static_method("System.Collections.ArrayList Synchronized(System.Collections.ArrayList list)", lambda items: items),
         static_method("System.Collections.ArrayList Repeat(System.Object value, int count)", lambda v, n: c.ArrayList([v] * n)),
     ],
@@ -221,7 +228,7 @@ def _convert_all(items: Any, converter: Any) -> c.List:
 
 
 def _read_only(items: c.List) -> c.ReadOnlyCollection:
-    return c.ReadOnlyCollection(items.items(), items.element_type)
+    return c.ReadOnlyCollection(items, items.element_type)
 
 
 def typed_constructors(name: str, cls: Any, with_capacity: bool = True, extra: Any = None) -> list[Row]:
@@ -316,14 +323,29 @@ for _name, _cls in (("Collection", c.Collection), ("ObservableCollection", c.Obs
             *_ITEMS,
         ],
     )
-_WRITERS = ("Add(", "Insert(", "Remove(", "Clear(", "RemoveAt(")
+
+def _read_only_never(*arguments: Any) -> Any:
+    raise NotSupportedException("Collection is read-only.")
+
+
 declare(
     "System.Collections.ObjectModel.ReadOnlyCollection[T]",
     c.ReadOnlyCollection,
     interfaces=_GENERIC,
     members=[
         constructor("System.Collections.ObjectModel.ReadOnlyCollection[T](System.Collections.Generic.IList[T] list)", c.ReadOnlyCollection),
-        *[row for row in _ITEMS if not any(name in row.signature for name in _WRITERS)],
+        *COMMON,
+        prop("bool IsFixedSize", lambda items: True),
+        prop("bool IsReadOnly", lambda items: True),
+        indexer("T Item(int index)", lambda items, index: items[index]),
+        method("bool Contains(T value)", c.ReadOnlyCollection.contains),
+        method("void CopyTo(T[] array, int index)", copy_to),
+        method("int IndexOf(T value)", c.ReadOnlyCollection.index_of),
+        # IList's writers are there, but private: PowerShell finds the name and then no overload.
+        method("void Add()", _read_only_never),
+        method("void Clear(System.Object unused)", _read_only_never),
+        method("void Remove()", _read_only_never),
+        method("void Insert()", _read_only_never),
     ],
 )
 declare(
@@ -340,7 +362,7 @@ declare(
         method("bool Contains(string value)", c.StringCollection.contains),
         method("int IndexOf(string value)", c.StringCollection.index_of),
         method("void Insert(int index, string value)", c.StringCollection.insert_at),
-        method("void Remove(string value)", lambda items, value: NOTHING if items.remove_item(value) else NOTHING),
+        method("void Remove(string value)", c.StringCollection.remove_item),
     ],
 )
 

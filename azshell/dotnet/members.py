@@ -264,6 +264,9 @@ def _of_items(items: Any, name: str) -> Any:
     for item in items:
         value = get_enumerated(item, name)
         if value is MISSING:
+            if item.__class__ is PSObject and item.base is None:  # a custom object without the property counts as $null
+                found.append(None)
+                seen = True
             continue
         seen = True
         more = enumerate_value(value)

@@ -158,7 +158,7 @@ class Property:
 class Method:
     """One overload of a method or constructor."""
 
-    __slots__ = ("_parameters", "call", "name", "owner", "signature", "static")
+    __slots__ = ("_parameters", "call", "is_void", "name", "owner", "signature", "static")
 
     def __init__(self, row: Row, owner: DotNetType, name: str) -> None:
         self.name = name
@@ -166,6 +166,7 @@ class Method:
         self.call = row.call
         self.static = row.static
         self.owner = owner
+        self.is_void = row.signature.startswith("void ")
         self._parameters: list[Parameter] | None = None
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import to_string
-from azshell.dotnet.dictionaries import Hashtable
+from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.members import (
     MISSING,
     construct,
@@ -77,8 +77,11 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
         obj = target(frame)
         if conditional and (obj is None or obj is NOTHING):
             return None
-        wanted = name if get_name is None else _name_value(get_name(frame))
-        found = get_member(obj, wanted)  # type: ignore[arg-type]
+        wanted = name if get_name is None else get_name(frame)
+        if wanted.__class__ is int and isinstance(obj, Dictionary):  # $h.1 is the key 1, not '1'
+            return obj.get(wanted)
+        wanted = _name_value(wanted)
+        found = get_member(obj, wanted)
         return absent(frame, obj, wanted) if found is MISSING else found  # type: ignore[arg-type]
 
     return read_computed
