@@ -239,7 +239,7 @@ def invocation_info(invocation: Any) -> Any:
 
         info.my_command = ScriptInfo(invocation.block)
         assert isinstance(info.my_command, CommandInfo)
-    info.invocation_name = invocation.spelled if invocation.spelled is not None else ("" if command is None else command.name)
+    info.invocation_name = _spelled(invocation)
     caller = invocation.caller
     node = invocation.node
     if caller is not None and node is not None and caller.source is not None:
@@ -255,6 +255,17 @@ def invocation_info(invocation: Any) -> Any:
     info.pipeline_position = invocation.pipeline_position
     info.expecting_input = invocation.expects_input
     return info
+
+
+def _spelled(invocation: Any) -> str:
+    """The name or operator a command was called by."""
+    if invocation.spelled is not None:
+        return invocation.spelled
+    node = invocation.node
+    elements = getattr(node, "elements", None)
+    if elements and getattr(node, "invocation_operator", None) is not None:
+        return node.invocation_operator or str(getattr(elements[0], "value", ""))
+    return "" if invocation.command is None else invocation.command.name
 
 
 def ScriptInfo(block: Any) -> Any:

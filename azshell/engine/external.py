@@ -43,8 +43,7 @@ def _by_path(session: Session, name: str) -> CommandInfo | None:
 
 
 def _shown(session: Session, text: str, host_path: str) -> str:
-    full = getattr(session.providers, "full_path", None)
-    return full(text) if full is not None else host_path
+    return session.providers.locate(text).path
 
 
 def _on_search_path(session: Session, name: str) -> CommandInfo | None:

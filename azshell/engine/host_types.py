@@ -321,7 +321,7 @@ declare(
     members=[
         prop("System.Management.Automation.PathInfo CurrentLocation", lambda p: p.providers.location),
         prop("System.Management.Automation.PathInfo CurrentFileSystemLocation", lambda p: p.providers.location),
-        method("string GetUnresolvedProviderPathFromPSPath(string path)", lambda p, path: p.providers.full_path(path)),
+        method("string GetUnresolvedProviderPathFromPSPath(string path)", lambda p, path: p.providers.locate(path).path),
         method("string Combine(string parent, string child)", lambda p, parent, child: p.providers.join(parent, child)),
         method("bool IsPSAbsolute(string path, ref string driveName)", lambda p, path, drive: ":" in path),
     ],

@@ -169,7 +169,7 @@ def _host(session: Session, path: str) -> str | None:
 
 
 def _full(session: Session, path: str) -> str:
-    return session.providers.full_path(path)
+    return session.providers.locate(path).path
 
 
 # Making

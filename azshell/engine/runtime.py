@@ -274,8 +274,8 @@ class Runtime:
     def wrapped(self, error: NetException) -> RuntimeException:
         """An exception that leaves a cmdlet or advanced function: the first command it leaves puts its name on it, `throw` aside."""
         if isinstance(error, _PASSING) or getattr(error, "was_thrown_from_throw", False):
-            record = error.error_record  # type: ignore[attr-defined]
-            self._note_error(record)
+            if not self.is_cmdlet:
+                self._note_error(error.error_record)  # type: ignore[attr-defined]
             return error  # type: ignore[return-value]
         carried = error.__dict__.get("carrier")
         if carried is not None:
@@ -344,6 +344,8 @@ class Runtime:
             self.streams.silenced("information", record)
             if self.streams.information is not self.session.default_streams.information:
                 self.streams.information(record)
+            else:
+                self.streams.unseen("information", record)
             return
         if preference == "SilentlyContinue":
             record.tags.append("NOSHOW")
@@ -395,7 +397,7 @@ class Runtime:
         return block.invoke(self.session, args, input, dollar, streams=self.streams)
 
     def in_scope(self, block: ScriptBlock) -> Any:
-        """A callable that runs a block in the caller's scope with `$_` set, its output going where this command's goes; close() it."""
+        """A callable that runs a block in the caller's scope with `$_` set, its output going where this command's goes."""
         from azshell.engine.script_block import InScope
 
         runner = InScope(block, self.frame, self.out, self.streams, self)

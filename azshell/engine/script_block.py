@@ -159,11 +159,7 @@ class ScriptBlock:
 
     def call(self, frame: Frame, item: Any, out: Callable[[Any], None]) -> None:
         """Run it in the current scope of its session state with `$_` = item; `frame` is the caller's."""
-        runner = InScope(self, frame, out)
-        try:
-            runner(item)
-        finally:
-            runner.close()
+        InScope(self, frame, out)(item)
 
 
 class InScope:
@@ -172,18 +168,16 @@ class InScope:
     `owner` is the command it runs for: errors that leave the block leave that command.
     """
 
-    __slots__ = ("_body", "_previous", "frame", "owner", "variable")
+    __slots__ = ("_body", "frame", "owner", "variable")
 
     def __init__(self, block: ScriptBlock, frame: Frame, out: Callable[[Any], None], streams: Any = None, owner: Any = None) -> None:
         self.owner = owner
         session = frame.session
         state = block.session_state
         scope = frame.scope if state is None else state.current
-        self.frame = inner = Frame(session, scope, out, streams or frame.streams, block.context.source, frame, frame.invocation)
+        self.frame = Frame(session, scope, out, streams or frame.streams, block.context.source, frame, frame.invocation)
         self._body = block.body
-        variables = inner.variables
-        self._previous = variables.get("_")
-        self.variable = variables["_"] = Variable("_")
+        self.variable = Variable("_")
 
     def __call__(self, item: Any) -> None:
         variable = self.variable
@@ -209,13 +203,6 @@ class InScope:
                 variables["_"] = before
         if signal is not None and signal is not RETURN:
             raise FlowException(signal)
-
-    def close(self) -> None:
-        """Puts the caller's `$_` back."""
-        if self._previous is None:
-            self.frame.variables.pop("_", None)
-        else:
-            self.frame.variables["_"] = self._previous
 
 
 def _body_of(code: Any) -> Callable[[Frame], Any]:

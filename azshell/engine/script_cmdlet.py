@@ -140,7 +140,7 @@ def _host(cmdlet: PSScriptCmdlet) -> Any:
 
 
 def _resolved_path(cmdlet: PSScriptCmdlet, path: str) -> str:
-    return cmdlet.runtime.session.providers.full_path(path)
+    return cmdlet.runtime.session.providers.locate(path).path
 
 
 declare("System.Management.Automation.PSCmdlet")

@@ -94,11 +94,6 @@ class ForEachObject(Cmdlet):
             runtime = self.runtime
             runtime.call(self._last, NOTHING, runtime.out)
 
-    def dispose(self) -> None:
-        """Put the caller's `$_` back."""
-        for runner in reversed(self._runners):
-            runner.close()
-
     def _parallel(self, obj: Any) -> None:
         for item in self.invoke(self.Parallel, dollar_underbar=obj):
             self.write(item)

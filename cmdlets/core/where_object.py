@@ -164,11 +164,6 @@ class WhereObject(Cmdlet):
     def process(self) -> None:
         self.sink(self.InputObject)
 
-    def dispose(self) -> None:
-        """Put the caller's `$_` back."""
-        if self._runner is not None:
-            self._runner.close()
-
 
 def _operator(text: str) -> Callable[[Any, Any], Any]:
     """The language's own operator, looked up when first used."""

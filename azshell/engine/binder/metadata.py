@@ -136,10 +136,7 @@ def resolve_parameter_type(type_name: Any) -> Any:
     if isinstance(type_name, DotNetType):
         return type_name
     if isinstance(type_name, str):
-        found = resolve_type(type_name)
-        if found is None:
-            raise LookupError(f"unknown parameter type {type_name}")
-        return found
+        return resolve_type(type_name) or resolve_type("System.Object")
     return type_of_class(type_name)
 
 

@@ -184,11 +184,9 @@ class ValidateRange(Each):
         from azshell.dotnet.conversion import try_convert
         from azshell.dotnet.types import type_of
 
-        numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if numeric:
-            done, converted = try_convert(value, type_of(self.low))
-            if done:
-                return converted
+        done, converted = try_convert(value, type_of(self.low))
+        if done:
+            return converted
         raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), type_of(self.low).name))
 
 
