@@ -76,10 +76,12 @@ class Scope:
         return "{" + ", ".join(texts) + ending
 
     def _item_text(self, item: Any) -> str:
-        """An item of a collection. An instance of a script's class that has no text of its own goes by its name or id."""
+        """An item of a collection. An object whose own class has no ToString() goes by its name, id or key (PSObjectHelper)."""
         if item is None:
             return "$null"
-        if hasattr(item, "fields") and not _has_own_text(item):
+        if item.__class__ in _TEXTS:
+            return self.text(item)
+        if item.__class__ is not PSObject and not _has_own_text(item):
             from azshell.display.properties import display_name
 
             name = display_name(item)
@@ -112,6 +114,9 @@ def console_scope(session: Any, run: RunBlock = _cannot_run) -> Scope:
     return scope_for(session, width=session.host.width - LAYOUTS[session.layout].console_margin, run=run)
 
 
+_TEXTS = frozenset({str, int, float, bool})
+
+
 def items_of(value: Any) -> Iterator[Any] | None:
     """The items a format goes through one by one: those of a collection, and a dictionary's entries. None when there are none to go through."""
     from azshell.dotnet.dictionaries import Dictionary
@@ -132,6 +137,8 @@ def _has_own_text(item: Any) -> bool:
     """Whether the item's own class overrides ToString()."""
     from azshell.dotnet.types import MethodGroup, type_of
 
+    if "__str__" in vars(type(item)):
+        return True
     kind = type_of(item)
     group = kind.member("ToString")
     return isinstance(group, MethodGroup) and any(method.owner is kind and not method.parameters for method in group.overloads)

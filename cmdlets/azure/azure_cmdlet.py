@@ -8,9 +8,14 @@ from typing import Any
 
 from azshell.cloud import Change, CloudError, Operation, World, WorldError
 from azshell.cmdlet import Cmdlet
-from azshell.dotnet.exceptions import ApplicationException, ArgumentException, NetException, RuntimeException
-from azshell.dotnet.exceptions import exception_class
-
+from azshell.dotnet.exceptions import (
+    ApplicationException,
+    ArgumentException,
+    NetException,
+    NotSupportedException,
+    RuntimeException,
+    exception_class,
+)
 from cmdlets.azure.contexts import Context, ManagementOperationContext
 
 # azure-sdk-tools v0.8.4: what the service refused comes out of the management client as this.
@@ -24,6 +29,7 @@ class AzureCmdlet(Cmdlet):
 
     A CloudError, and an ArgumentException or ApplicationException of the cmdlet's own checks, become a non-terminating error: the
     category is CloseError, the target empty, the identifier the class alone (azure-sdk-tools v0.8.4, WriteExceptionError).
+    A parameter that is declared with effect="not simulated" ends the command when it is used.
     """
 
     def execute(self) -> None:
@@ -31,6 +37,11 @@ class AzureCmdlet(Cmdlet):
         raise NotImplementedError
 
     def process(self) -> None:
+        for name in self.bound:
+            parameter = self.parameters.get(name)
+            if parameter is not None and parameter.effect == "not simulated":
+                words = f"The parameter {name} of {self.name} is not simulated."
+                self.throw(NotSupportedException(words), "NotSimulated", "NotImplemented", None)
         try:
             self.execute()
         except CloudError as error:
@@ -54,10 +65,13 @@ class AzureCmdlet(Cmdlet):
 
     @contextmanager
     def change(self, description: str | None = None, resource: str = "") -> Iterator[Change]:
-        """One change of the subscription, kept when the block ends; begin and completion are told to the verbose stream."""
+        """One change of the subscription, kept when the block ends; begin and completion are told to the verbose stream.
+
+        description  what the verbose stream calls this step, where a command takes several; the operation is the command's
+        """
         name = description or self.operation_name
         self.tell("Begin", name)
-        with self.world.change(name, resource) as change:
+        with self.world.change(self.operation_name, resource) as change:
             yield change
         self.tell("Completed", name)
 
@@ -85,6 +99,10 @@ class AzureCmdlet(Cmdlet):
             OperationStatus=operation.status,
             **properties,
         )
+
+    def host_file(self, path: str) -> str:
+        """Where a path of the script lies on the host's disk."""
+        return self.session.providers.host_path(path)
 
     def agrees(self, force: bool, question: str, caption: str, action: str, target: str) -> bool:
         """ConfirmAction: without -Force a person is asked; then -WhatIf and -Confirm count."""

@@ -1,0 +1,154 @@
+"""Get-, Set- and Remove-AzureVNetConfig, Get-AzureVNetSite."""
+
+from __future__ import annotations
+
+import os
+
+from azshell.cloud import netcfg, virtual_network
+from azshell.cloud.virtual_network import DnsServer, LocalNetwork
+from azshell.cmdlet import Parameter, validate_not_null_or_empty
+from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
+from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.dns import DnsServerSetting
+
+NETWORK = MODEL + "PersistentVMModel."
+
+VirtualNetworkConfigContext = context(
+    MODEL + "VirtualNetworkConfigContext",
+    "string XMLConfiguration",
+    base=ManagementOperationContext,
+)
+SubnetDescription = context(NETWORK + "Subnet", "string Name", "string AddressPrefix", "System.Object ExtensionData")
+AddressSpace = context(NETWORK + "AddressSpace", "System.Collections.Generic.List[string] AddressPrefixes", "System.Object ExtensionData")
+ConnectionDescription = context(NETWORK + "Connection", "string Type", "System.Object ExtensionData")
+LocalNetworkSite = context(
+    NETWORK + "LocalNetworkSite",
+    "string Name",
+    NETWORK + "AddressSpace AddressSpace",
+    "string VpnGatewayAddress",
+    "System.Collections.Generic.List[System.Object] Connections",
+    "System.Object ExtensionData",
+)
+VirtualNetworkSiteContext = context(
+    MODEL + "VirtualNetworkSiteContext",
+    "System.Collections.Generic.IEnumerable[string] AddressSpacePrefixes",
+    "string AffinityGroup",
+    "System.Collections.Generic.IEnumerable[System.Object] DnsServers",
+    "string GatewayProfile",
+    "System.Collections.Generic.List[System.Object] GatewaySites",
+    "string Id",
+    "bool InUse",
+    "string Label",
+    "string Name",
+    "string State",
+    "System.Collections.Generic.IEnumerable[System.Object] Subnets",
+    base=ManagementOperationContext,
+)
+
+_IAAS = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS."
+
+
+class SetAzureVNetConfig(AzureCmdlet):
+    """Uploads a network configuration file: it replaces the subscription's whole configuration.
+
+    A subscription has exactly one such file. A network that is not in it goes, unless it is in use; then nothing changes.
+    """
+
+    net_class = _IAAS + "SetAzureVNetConfigCommand"
+    output_types = (ManagementOperationContext,)
+
+    ConfigurationPath = Parameter("string", mandatory=True, position=0, validate=validate_not_null_or_empty)
+
+    def execute(self) -> None:
+        path = self.host_file(self.ConfigurationPath)
+        if not os.path.isfile(path):
+            raise ArgumentException("The specified network configuration file path does not exist.")
+        with open(path, "rb") as file:
+            document = file.read().decode("utf-8-sig", "replace")
+        with self.change() as change:
+            netcfg.upload(change, document)
+        self.write_operation(change.operation)
+
+
+class GetAzureVNetConfig(AzureCmdlet):
+    """Gives the network configuration of the subscription, and writes it to a file when asked to; nothing when there is none."""
+
+    net_class = _IAAS + "GetAzureVNetConfigCommand"
+    output_types = (VirtualNetworkConfigContext,)
+
+    ExportToFile = Parameter("string", validate=validate_not_null_or_empty)
+
+    def execute(self) -> None:
+        target = self.host_file(self.ExportToFile) if self.ExportToFile else None
+        if target is not None and not os.path.isdir(os.path.dirname(target)):
+            raise ArgumentException("The directory specified to export the network configuration does not exist.")
+        operation = self.read("NetworkConfiguration")
+        document = netcfg.text(self.world)
+        if document is None:
+            return
+        if target is not None:
+            with open(target, "w", encoding="utf-8", newline="") as file:
+                file.write(document)
+        self.write(self.context(VirtualNetworkConfigContext, operation, XMLConfiguration=document))
+
+
+class RemoveAzureVNetConfig(AzureCmdlet):
+    """Removes the network configuration, and with it every virtual network that is not in use."""
+
+    net_class = _IAAS + "RemoveAzureVNetConfigCommand"
+    output_types = (ManagementOperationContext,)
+
+    def execute(self) -> None:
+        with self.change() as change:
+            netcfg.clear(change)
+        self.write_operation(change.operation)
+
+
+class GetAzureVNetSite(AzureCmdlet):
+    """Gives the virtual networks of the subscription, or the one named."""
+
+    net_class = _IAAS + "GetAzureVNetSiteCommand"
+    output_types = (VirtualNetworkSiteContext,)
+
+    VNetName = Parameter("string", position=0, validate=validate_not_null_or_empty)
+
+    def execute(self) -> None:
+        operation = self.read("NetworkConfiguration")
+        sites = virtual_network.sites(self.world)
+        if self.VNetName is not None:
+            sites = [site for site in sites if site.name.lower() == self.VNetName.lower()]
+            if not sites:
+                raise ArgumentException(f"The specified virtual network name was not found: {self.VNetName}", "VNetName")
+        for site in sites:
+            self.write(
+                self.context(
+                    VirtualNetworkSiteContext,
+                    operation,
+                    AddressSpacePrefixes=list(site.prefixes),
+                    AffinityGroup=site.affinity_group,
+                    DnsServers=[self.server(name) for name in site.dns_servers],
+                    GatewayProfile="Small" if site.gateway else None,
+                    GatewaySites=[self.local_site(link.site, link.types) for link in site.gateway.connections] if site.gateway else None,
+                    Id=site.id,
+                    InUse=virtual_network.in_use(self.world, site),
+                    Label=site.label,
+                    Name=site.name,
+                    State="Created",
+                    Subnets=[SubnetDescription(Name=subnet.name, AddressPrefix=subnet.prefix) for subnet in site.subnets],
+                )
+            )
+
+    def server(self, name: str) -> DnsServerSetting:
+        """A DNS server of the configuration."""
+        server = self.world.get(DnsServer, name)
+        return DnsServerSetting(Name=server.name, Address=server.address)
+
+    def local_site(self, name: str, types: list[str]) -> LocalNetworkSite:
+        """A local network that a gateway connects to."""
+        local = self.world.get(LocalNetwork, name)
+        return LocalNetworkSite(
+            Name=local.name,
+            AddressSpace=AddressSpace(AddressPrefixes=list(local.prefixes)),
+            VpnGatewayAddress=local.vpn_address,
+            Connections=[ConnectionDescription(Type=kind) for kind in types],
+        )
