@@ -111,7 +111,7 @@ def _broken(message: str, bar: str, width: int) -> str:
 
 
 def _reason(record: Any, where: Any) -> str:
-    if getattr(record.exception, "thrown_by_throw", False):
+    if getattr(record.exception, "was_thrown_from_throw", False):
         return "Exception"
     command = getattr(where, "my_command", None)
     name = getattr(command, "name", None)

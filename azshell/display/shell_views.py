@@ -126,9 +126,9 @@ declare_views(
     table(
         MANAGEMENT + "PSDriveInfo",
         [
-            column("Name", 10), column(_gigabytes("Used"), 13, label="Used (GB)", cells="right"),
-            column(_gigabytes("Free"), 13, label="Free (GB)", cells="right"), column(path("Provider", "Name"), 13, label="Provider"),
-            column(_root, 35, label="Root"), column("CurrentLocation", cells="right"),
+            column("Name", 10), column(_gigabytes("Used"), 13, label="Used (GB)", align="right"),
+            column(_gigabytes("Free"), 13, label="Free (GB)", align="right"), column(path("Provider", "Name"), 13, label="Provider"),
+            column(_root, 35, label="Root"), column("CurrentLocation", align="right"),
         ],
         name="drive",
     ),
@@ -209,5 +209,6 @@ declare_views(
     custom(MANAGEMENT + "ErrorRecord", draw_error, name="ErrorInstance", out_of_band=True),
     custom(MANAGEMENT + "ScriptBlock", _own_text, name="ScriptBlock", out_of_band=True),
     custom(MANAGEMENT + "WarningRecord", _message, name="WarningRecord", out_of_band=True),
+    custom(MANAGEMENT + "InformationalRecord", _message, name="InformationalRecord", out_of_band=True),
     custom(MANAGEMENT + "InformationRecord", _own_text, name="InformationRecord", out_of_band=True),
 )  # fmt: skip

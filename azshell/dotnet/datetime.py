@@ -6,7 +6,7 @@ import datetime as python_datetime
 from typing import Any
 
 from azshell.dotnet import clock
-from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_method, static_prop
+from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, ps_prop, static_method, static_prop
 from azshell.dotnet.values import Int64
 
 SECOND, DAY = 10_000_000, 864_000_000_000
@@ -390,6 +390,15 @@ def _type_code(_: DateTime) -> Any:
 _STYLES = "System.Globalization.DateTimeStyles"
 _PARTS = "int year, int month, int day"
 _TIME = f"{_PARTS}, int hour, int minute, int second"
+
+def _shown(moment: DateTime) -> str:
+    """The DateTime property: the long date and time, or what Get-Date -DisplayHint asked for."""
+    carried = getattr(moment, "ps_members", None)
+    hint = str(carried.props.get("displayhint", "") if carried is not None else "").lower()
+    date, time = moment.to_formatted("D"), moment.to_formatted("T")
+    return {"date": date, "time": time}.get(hint, f"{date} {time}")
+
+
 declare(
     "System.DateTime",
     DateTime,
@@ -413,15 +422,16 @@ declare(
         prop("int DayOfYear", lambda d: d.day_of_year),
         prop("int Hour", lambda d: d.hour),
         prop("System.DateTimeKind Kind", lambda d: DateTimeKind(d.kind)),
-        prop("int Microsecond", lambda d: d.fraction // 10 % 1000),
         prop("int Millisecond", lambda d: d.fraction // 10_000),
+        prop("int Microsecond", lambda d: d.fraction // 10 % 1000),
+        prop("int Nanosecond", lambda d: d.fraction % 10 * 100),
         prop("int Minute", lambda d: d.minute),
         prop("int Month", lambda d: d.month),
-        prop("int Nanosecond", lambda d: d.fraction % 10 * 100),
         prop("int Second", lambda d: d.second),
         prop("long Ticks", lambda d: Int64(d.ticks)),
         prop("timespan TimeOfDay", lambda d: _span(d.ticks % DAY)),
         prop("int Year", lambda d: d.year),
+        ps_prop("ScriptProperty", "System.Object DateTime", "System.Object DateTime {get=... by $this.DisplayHint;}", _shown),
         method("datetime Add(timespan value)", lambda d, span: d.plus(span.ticks)),
         method("datetime AddDays(double value)", _adder(DAY)),
         method("datetime AddHours(double value)", _adder(36_000_000_000)),

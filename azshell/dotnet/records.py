@@ -51,9 +51,9 @@ class ErrorCategoryInfo:
             return self.target_name_override
         if self.record.target is None:
             return ""
-        from azshell.dotnet.conversion import to_string
+        from azshell.dotnet.conversion import to_display_string
 
-        return to_string(self.record.target)
+        return to_display_string(self.record.target)
 
     @property
     def target_type(self) -> str:

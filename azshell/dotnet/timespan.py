@@ -341,16 +341,18 @@ declare(
         constructor("TimeSpan(int days, int hours, int minutes, int seconds)", from_parts),
         constructor("TimeSpan(int days, int hours, int minutes, int seconds, int milliseconds)", from_parts),
         constructor("TimeSpan(int days, int hours, int minutes, int seconds, int milliseconds, int microseconds)", from_parts),
+        prop("long Ticks", lambda t: Int64(t.ticks)),
         prop("int Days", lambda t: t.days),
         prop("int Hours", lambda t: t.part(HOUR, 24)),
-        prop("int Microseconds", lambda t: t.part(10, 1000)),
         prop("int Milliseconds", lambda t: t.part(MILLISECOND, 1000)),
-        prop("int Minutes", lambda t: t.part(MINUTE, 60)),
+        prop("int Microseconds", lambda t: t.part(10, 1000)),
         prop("int Nanoseconds", lambda t: t.part(1, 10) * 100),
+        prop("int Minutes", lambda t: t.part(MINUTE, 60)),
         prop("int Seconds", lambda t: t.part(SECOND, 60)),
-        prop("long Ticks", lambda t: Int64(t.ticks)),
-        *(prop(f"double Total{name}", _total(unit)) for name, unit in _UNITS.items()),
-        prop("double TotalNanoseconds", lambda t: t.ticks * 100.0),
+        *(
+            prop(f"double Total{name}", _total(_UNITS[name]) if name in _UNITS else lambda t: t.ticks * 100.0)
+            for name in ("Days", "Hours", "Milliseconds", "Microseconds", "Nanoseconds", "Minutes", "Seconds")
+        ),
         method("timespan Add(timespan ts)", lambda t, other: checked(t.ticks + other.ticks)),
         method("int CompareTo(System.Object value)", _compare),
         method("int CompareTo(timespan value)", _compare),
