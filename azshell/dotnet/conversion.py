@@ -594,7 +594,7 @@ def _to_hashtable(value: Any, target: DotNetType) -> Any:
     if value is None or value.__class__ is Hashtable:
         return value
     if isinstance(value, Dictionary):
-        return Hashtable(value.items())
+        return Hashtable(value.items(), False)
     raise no_conversion(value, target)
 
 
