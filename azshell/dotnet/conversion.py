@@ -170,7 +170,8 @@ def _element_text(value: Any) -> str:
         return type_of(value).text
     known = _TO_STRING.get(cls)
     if known is None and value is not None and not isinstance(value, (int, float, str)) and value is not NOTHING:
-        return object_text(value, True)
+        own = getattr(value, "element_text", None)  # XML nodes show their names
+        return own if own is not None else object_text(value, True)
     return to_string(value)
 
 
