@@ -62,7 +62,7 @@ def _command(where: Any) -> str:
     command = where.my_command
     if command is None:
         return f"{where.invocation_name} : " if where.invocation_name else ""
-    kind = str(getattr(command, "command_type", ""))
+    kind = getattr(command, "kind", "")
     if kind == "ExternalScript":
         return f"{command.path} : " if getattr(command, "path", None) else ""
     if kind == "Script":

@@ -118,7 +118,7 @@ def _view(types: str | Sequence[str], shape: str, **settings: Any) -> View:
 
 _VIEWS: dict[str, list[View]] = {}
 _OUT_OF_BAND: dict[str, View] = {}
-_sources = ["azshell.display.dotnet_views", "azshell.display.shell_views"]
+_sources = ["azshell.display.dotnet_views", "azshell.display.shell_views", "azshell.display.help_views"]
 
 
 def declare_views(*views: View) -> None:

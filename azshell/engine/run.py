@@ -38,6 +38,8 @@ def run_text(
     session.try_depth = 0
     try:
         block = block_of_text(session, text, file)
+        session.global_scope.activation.block = block
+        session.global_scope.variables.pop("myinvocation", None)
         run_block(session, frame, block, arguments)
     except NetException as error:
         outcome.terminated = True

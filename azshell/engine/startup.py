@@ -145,7 +145,9 @@ def prepare(session: Session) -> None:
 
 
 class TopLevel:
-    """Answers $args, $MyInvocation ... outside of any function."""
+    """Answers $args, $MyInvocation ... outside of any function. `block` is the script that runs."""
+
+    block: Any = None
 
     def automatic(self, name: str, scope: Any) -> Any:
         """The value of one of scope.AUTOMATIC; KeyError where there is none."""
@@ -164,7 +166,12 @@ class TopLevel:
         if name == "myinvocation":
             from azshell.dotnet.records import InvocationInfo
 
-            return InvocationInfo()
+            info = InvocationInfo()
+            if self.block is not None:
+                from azshell.engine.errors import ScriptInfo
+
+                info.my_command = ScriptInfo(self.block)
+            return info
         raise KeyError(name)
 
 
