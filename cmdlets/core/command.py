@@ -117,7 +117,8 @@ class GetCommand(Cmdlet):
         if info is None:
             error = not_found(name)
             assert isinstance(error, CommandNotFoundException)
-            self.write_error(CommandNotFoundException(error.message, "CommandNotFoundException", "ObjectNotFound", name), "CommandNotFoundException", "ObjectNotFound", name)
+            missing = CommandNotFoundException(error.message, "CommandNotFoundException", "ObjectNotFound", name, command_name=name)
+            self.write_error(missing, "CommandNotFoundException", "ObjectNotFound", name)
             return
         self.show(info)
         if self.All:

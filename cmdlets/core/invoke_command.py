@@ -56,8 +56,6 @@ class InvokeCommand(Cmdlet):
     def end(self) -> None:
         arguments = list(self.ArgumentList or ())
         given = self.input if self.is_bound("InputObject") or self.runtime.expects_input else None
-        if len(self.input) == 1 and isinstance(self.input[0], list) and not self.runtime.expects_input:
-            given = self.input[0]
         self.ScriptBlock.invoke(
             self.session, arguments, given, out=self.runtime.out, streams=self.runtime.streams, dot=bool(self.NoNewScope)
         )

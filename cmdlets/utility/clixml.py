@@ -70,11 +70,14 @@ class ExportClixml(Cmdlet):
 class ImportClixml(Cmdlet):
     """Gives back the objects of a file that Export-Clixml wrote."""
 
-    supports_paging = True
     default_set = "ByPath"
 
     Path = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["ByPath"])
     LiteralPath = Parameter("string[]", mandatory=True, from_property=True, sets=["ByLiteralPath"], aliases=["PSPath", "LP"])
+
+    IncludeTotalCount = Switch()
+    Skip = Parameter("ulong")
+    First = Parameter("ulong")
 
     def process(self) -> None:
         literal = self.Path is None

@@ -18,7 +18,7 @@ from azshell.dotnet.exceptions import (
     NetException,
 )
 from azshell.dotnet.members import MISSING, get_member, property_names, type_names
-from azshell.dotnet.types import declare_enum
+from azshell.dotnet.types import declare_enum, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 
 from cmdlets.utility.csv_text import field_text, read_records
@@ -85,11 +85,13 @@ class CsvWriter(Cmdlet):
             return None
         if value is None or value is MISSING or value is NOTHING:
             return None
-        return value if type(value) is str else to_string(value) if isinstance(value, (list, PSObject)) and not _scalar(value) else to_display_string(value)
+        return value if type(value) is str else plain_text(value)
 
 
-def _scalar(value: Any) -> bool:
-    return isinstance(value, PSObject) and value.base is not None and not isinstance(value.base, list)
+def plain_text(value: Any) -> str:
+    """What the value's own ToString() gives in the session's culture: a list says its type, not its items."""
+    bare = unwrap(value)
+    return type_of(bare).text if isinstance(bare, list) else to_string(value) if isinstance(bare, PSObject) else to_display_string(value)
 
 
 def column_names(obj: Any) -> list[str]:
@@ -302,7 +304,7 @@ class ConvertFromCsv(CsvReader):
 
     Delimiter = Parameter("char", position=1, sets=["Delimiter"], validate=[validate_not_null, validate_not_null_or_empty])
     UseCulture = Switch(mandatory=True, sets=["UseCulture"], validate=[validate_not_null, validate_not_null_or_empty])
-    InputObject = Parameter("psobject[]", position=0, mandatory=True, from_pipeline=True, from_property=True, validate=[validate_not_null, validate_not_null_or_empty])
+    InputObject = Parameter("psobject[]", position=0, mandatory=True, from_pipeline=True, from_property=True, validate=validate_not_null)
     Header = Parameter("string[]", validate=[validate_not_null, validate_not_null_or_empty])
 
     def begin(self) -> None:

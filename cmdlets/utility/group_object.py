@@ -76,7 +76,7 @@ class GroupObject(Cmdlet):
         self.objects: list[Any] = []
         self.keys: list[list[Any]] = []
         if self.AsString and not self.AsHashTable:
-            self.fail("InvalidOperation", "The AsString parameter is used only with the AsHashTable parameter.")
+            self.fail("ArgumentException", "The AsString parameter is used only with the AsHashTable parameter.")
         if self.AsHashTable and not self.AsString and (len(self.columns) > 1 or (self.columns and self.columns[0].pattern is not None)):
             self.fail("ArgumentException", "You must use the AsHashTable parameter with one property or with the AsString parameter.")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_set
-from azshell.dotnet.conversion import to_display_string, to_string
-from azshell.dotnet.enumeration import is_enumerable
+from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING, property_names
-from azshell.dotnet.values import NOTHING, unwrap
+from azshell.dotnet.values import NOTHING
 
+from cmdlets.utility.csv import plain_text
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
 DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 {0}//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-{1}.dtd">'
@@ -138,8 +138,7 @@ class ConvertToHtml(Cmdlet):
             return ""
         if value is None or value is NOTHING or value is MISSING:
             return ""
-        plain = is_enumerable(unwrap(value)) or column.block is not None
-        return html_text(to_string(value) if plain and not isinstance(value, list) else to_display_string(value))
+        return html_text(plain_text(value))
 
     def end(self) -> None:
         self.write("</table>")

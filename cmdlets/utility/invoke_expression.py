@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter
+from azshell.cmdlet import Cmdlet, Parameter, block_of_text
 from azshell.dotnet.members import invoke_static
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import NOTHING, Int64
@@ -25,8 +25,8 @@ class InvokeExpression(Cmdlet):
     Command = Parameter("string", position=0, mandatory=True, from_pipeline=True)
 
     def process(self) -> None:
-        block = invoke_static(resolve_type("scriptblock"), "Create", [self.Command])
         frame = self.runtime.frame
+        block = block_of_text(self.session, self.Command, None, frame.scope.session_state)
         known = frame.scope.find_local("_")
         self.call(block, None if known is None else known.value, self.runtime.out)
 

@@ -12,8 +12,8 @@ from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern, wildcard
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NotSupportedException
-from azshell.dotnet.member_views import PSMethod
-from azshell.dotnet.members import MISSING, extended_member, get_member, own_member, property_names
+from azshell.dotnet.member_views import PropertySet, PSMethod
+from azshell.dotnet.members import MISSING, extended_member, get_member, own_member, property_names, type_extensions
 from azshell.dotnet.types import type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 
@@ -51,11 +51,19 @@ class Column:
     def names(self, obj: Any) -> list[str]:
         """The object's properties a wildcard means, in its order; for a plain name the name itself."""
         if self.pattern is None:
-            return [self.text]
+            return self.members_of_set(obj) or [self.text]
         bare = unwrap(obj)
         if isinstance(bare, Hashtable):
             return [key for key in map(str, bare.keys()) if self.pattern.matches(key)]
         return [name for name in property_names(obj) if self.pattern.matches(name)]
+
+    def members_of_set(self, obj: Any) -> list[str] | None:
+        """The properties of the property set this name means, or None."""
+        carried = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
+        found = carried.props.get(self.text.lower()) if carried is not None else None
+        if found is None and type_extensions.members and obj is not None:
+            found = extended_member(obj, self.text.lower())
+        return list(found.referenced) if isinstance(found, PropertySet) else None
 
     def values(self, cmdlet: Cmdlet, obj: Any) -> list[tuple[str, Any]]:
         """(name, value) of all that the column means for the object; a missing property gives MISSING.

@@ -130,7 +130,7 @@ class GetVariable(VariableCmdlet):
             found.sort(key=lambda variable: variable.name.lower())
         for variable in found:
             if self.ValueOnly:
-                self.write_all(variable.value)
+                self.write(variable.value)
             else:
                 self.write(variable)
 

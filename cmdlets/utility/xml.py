@@ -71,10 +71,12 @@ class ConvertToXml(Cmdlet):
         else:
             self.write(convert(DECLARATION + self.root.compact(), resolve_type("xml")))
 
-    def fill(self, element: Element, value: Any, depth: int) -> None:
+    def fill(self, element: Element, value: Any, depth: int, null_type: str = "") -> None:
         """Write a value into its element; `depth` more levels of properties may follow."""
         bare = unwrap(value)
         if bare is None:
+            if null_type and not self.NoTypeInformation:
+                element.attributes["Type"] = null_type
             return
         kind = type_of(bare).text
         if not self.NoTypeInformation:
@@ -102,7 +104,7 @@ class ConvertToXml(Cmdlet):
                     item = get_member(value, name)
                 except NetException:
                     item = None
-                self.fill(element.add("Property", {"Name": name}), item, depth - 1)
+                self.fill(element.add("Property", {"Name": name}), item, depth - 1, "System.Object")
 
     def fill_short(self, element: Element, value: Any) -> None:
         """An object deeper than asked for: its text, and the text of a custom object's properties."""
