@@ -150,7 +150,7 @@ def _one_argument_constructor(value: Any, target: DotNetType) -> Method | None:
 
 def _constructor(value: Any, target: DotNetType) -> Any:
     overload = _one_argument_constructor(value, target)
-    if overload is None:
+    if overload is None or _takes_lists(target):
         return NotImplemented
     from azshell.dotnet.conversion import convert
 
@@ -208,6 +208,12 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
         raise PSInvalidCastException(
             f'Cannot create object of type "{target.text}". {inner.message}', "ObjectCreationError", inner=problem
         ) from None
+
+
+def _takes_lists(target: DotNetType) -> bool:
+    """Whether this is a collection: its constructors for a capacity are no conversions."""
+    overloads = target.constructors.overloads
+    return any(len(o.parameters) == 1 and o.parameters[0].type.definition_name in _LISTS for o in overloads)
 
 
 def _list_constructor(value: Any, target: DotNetType) -> Method | None:
