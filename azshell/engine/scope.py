@@ -42,9 +42,10 @@ class Details:
     options     ScopedItemOptions as a number
     attributes  what was written before it: objects with `.transform(value)` or `.check(value)`, which raises what it refuses
     net_type    the type it is constrained to, or None
+    converts    a value that does not convert is that conversion's error, as for the locals of a function; else the attribute's
     """
 
-    __slots__ = ("attributes", "description", "module", "net_type", "options", "visibility")
+    __slots__ = ("attributes", "converts", "description", "module", "net_type", "options", "visibility")
 
     def __init__(self, options: int = 0, net_type: DotNetType | None = None, attributes: Iterable[Any] = (), description: str = "") -> None:
         self.options = options
@@ -53,6 +54,7 @@ class Details:
         self.description = description
         self.module: Any = None
         self.visibility = 0
+        self.converts = True
 
 
 class Variable:
@@ -153,6 +155,8 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
         try:
             value = convert(value, details.net_type)
         except NetException as error:
+            if details.converts:
+                raise
             raise _not_converted(error) from None
     for attribute in details.attributes:
         check = getattr(attribute, "check", None)

@@ -14,7 +14,7 @@ from azshell.engine.compile.members import IndexPlace, MemberPlace
 from azshell.engine.compile.operators import BINARY
 from azshell.engine.compile.statements import lone_expression
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement, value
-from azshell.engine.compile.variables import Store, constrained_store, variable_store
+from azshell.engine.compile.variables import Store, constrained_store, read_to_update, simple_name, variable_store
 from azshell.engine.failures import failure
 from azshell.language import nodes
 
@@ -67,7 +67,7 @@ def _compound(node: nodes.AssignmentStatement, get: Evaluate, operator: Callable
     place = _place(node.left, context)
     if place is not None:
         return lambda frame: place.update(frame, lambda old: operator(old, get(frame)))
-    read, store = compile_expression(_without_constraints(node.left), context), compile_store(node.left, context)
+    read, store = _reader_to_update(node.left, context), compile_store(node.left, context)
 
     def assign(frame: Frame) -> Any:
         old = read(frame)
@@ -82,7 +82,7 @@ def _coalescing(node: nodes.AssignmentStatement, get: Evaluate, context: Context
     place = _place(node.left, context)
     if place is not None:
         return lambda frame: place.coalesce(frame, lambda: get(frame))
-    read, store = compile_expression(_without_constraints(node.left), context), compile_store(node.left, context)
+    read, store = _reader_to_update(node.left, context), compile_store(node.left, context)
 
     def assign(frame: Frame) -> Any:
         old = read(frame)
@@ -93,6 +93,22 @@ def _coalescing(node: nodes.AssignmentStatement, get: Evaluate, context: Context
         return new
 
     return assign
+
+
+def _reader_to_update(node: nodes.Expression, context: Context) -> Evaluate:
+    inner = _without_constraints(node)
+    name = simple_name(inner) if context.keeps_locals() else None
+    if name is None:
+        return compile_expression(inner, context)
+    lower: str = name
+
+    def read(frame: Frame) -> Any:
+        try:
+            return frame.variables[lower].value
+        except KeyError:
+            return read_to_update(frame, lower)
+
+    return read
 
 
 def _without_constraints(node: nodes.Expression) -> nodes.Expression:

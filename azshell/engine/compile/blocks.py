@@ -53,12 +53,12 @@ WARM = 20
 
 def compiled_as(node: nodes.NamedBlock, context: Context, hot: bool) -> Execute:
     """A block's closure, its code taken to run often or not."""
-    before = context.hot
-    context.hot = hot
+    before = context.hot, context.block
+    context.hot, context.block = hot, node
     try:
         return statement_block(node, context)
     finally:
-        context.hot = before
+        context.hot, context.block = before
 
 
 def warming(node: nodes.NamedBlock, context: Context, found: Callable[[Execute], None]) -> Execute:

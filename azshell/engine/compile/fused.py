@@ -16,7 +16,7 @@ from azshell.dotnet.exceptions import NetException
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.output import write_value
 from azshell.engine.compile.table import Evaluate, Execute, compile_condition, compile_expression
-from azshell.engine.compile.variables import VariablePath, read_outer, simple_name
+from azshell.engine.compile.variables import VariablePath, read_outer, read_to_update, simple_name
 from azshell.engine.errors import report_or_raise
 from azshell.engine.operators.comparisons import SCALARS
 from azshell.engine.signals import BREAK, CONTINUE, FlowException, meaning_of
@@ -96,9 +96,10 @@ class _Writer:
         self.write(f"{result} = {self.bind(compile_expression(node, self.context))}(frame)")
         return result, None
 
-    def variable(self, name: str) -> str:
+    def variable(self, name: str, to_update: bool = False) -> str:
         result, bound = self.temporary(), self.bind(name)
-        self.write(f"try: {result} = frame.variables[{bound}].value", f"except KeyError: {result} = read_outer(frame, {bound})")
+        outer = "read_to_update" if to_update and self.context.keeps_locals() else "read_outer"
+        self.write(f"try: {result} = frame.variables[{bound}].value", f"except KeyError: {result} = {outer}(frame, {bound})")
         return result
 
     def index(self, node: nodes.IndexExpression, depth: int) -> str:
@@ -230,7 +231,7 @@ def _write_assignment(writer: _Writer, node: nodes.AssignmentStatement, right: n
     if node.operator == "=":
         value, _ = writer.operand(right, 0)
     else:
-        before = writer.variable(path.lower)
+        before = writer.variable(path.lower, to_update=True)
         value = writer.apply(node.operator[:-1], (before, None), writer.operand(right, 1))
     writer.store(path, value)
 
@@ -288,7 +289,9 @@ def loop(
     return writer.function()
 
 
-def each(variable: nodes.VariableExpression, body: nodes.StatementBlock, label: str, context: Context) -> Callable[[Frame, Any], Any] | None:
+def each(
+    variable: nodes.VariableExpression, body: nodes.StatementBlock, label: str, context: Context
+) -> Callable[[Frame, Any], Any] | None:
     """`foreach` over an iterator, its variable being a plain one."""
     if context.asks_success:
         return None
@@ -443,6 +446,7 @@ def _write_if(writer: _Writer, node: nodes.IfStatement) -> None:
 
 _NAMES: dict[str, Any] = {
     "read_outer": read_outer,
+    "read_to_update": read_to_update,
     "report_or_raise": report_or_raise,
     "meaning_of": meaning_of,
     "NetException": NetException,

@@ -148,6 +148,8 @@ def subexpression(node: nodes.SubExpression, context: Context) -> Evaluate:
     from azshell.engine.compile.statements import compile_statements
 
     block = node.sub_expression
+    if not block.statements:
+        return lambda frame: None
     gather = collecting(compile_statements(block.statements, block.traps, context))
 
     def evaluate(frame: Frame) -> Any:

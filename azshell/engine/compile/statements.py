@@ -245,7 +245,7 @@ def return_statement(node: nodes.ReturnStatement, context: Context) -> Execute:
         from azshell.engine.compile.classes import method_return
 
         return method_return(node, context)
-    lone = lone_expression(node.pipeline)
+    lone = node.pipeline if isinstance(node.pipeline, nodes.AssignmentStatement) else lone_expression(node.pipeline)
     if lone is None:
         write = compile_statement(node.pipeline, context)
 
@@ -254,7 +254,16 @@ def return_statement(node: nodes.ReturnStatement, context: Context) -> Execute:
             return RETURN if signal is None else signal
 
         return run_command
-    evaluate = compile_expression(lone, context)
+    if isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")):
+        silent = compile_expression(lone, context)
+
+        def run_step(frame: Frame) -> Signal:
+            frame.node = node
+            silent(frame)
+            return RETURN
+
+        return run_step
+    evaluate = compile_value(lone, context)
 
     def run(frame: Frame) -> Signal:
         frame.node = node

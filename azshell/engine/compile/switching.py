@@ -10,6 +10,7 @@ from azshell.dotnet.conversion import to_bool, to_string
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
+from azshell.engine.compile.output import collect
 from azshell.engine.compile.loops import Shadow, _Hot, _label, items_of, mentions
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
@@ -129,6 +130,9 @@ def _block_test(node: nodes.ScriptBlockExpression, context: Context) -> Test:
 
     inner = node.script_block
     body = inner.end_block
+    if any(_may_assign(each) for each in nodes.walk(inner)):
+        block = compile_expression(node, context)
+        return lambda frame, item: to_bool(collect(block(frame).invoke(frame.session)))
     if body is None or inner.param_block is not None or inner.begin_block is not None or inner.process_block is not None:
         get = compile_expression(node, context)
         return lambda frame, item: to_bool(get(frame).value_of(item, frame.session))
@@ -140,6 +144,15 @@ def _block_test(node: nodes.ScriptBlockExpression, context: Context) -> Test:
         return to_bool(found[0] if len(found) == 1 else found or NOTHING)
 
     return test
+
+
+def _may_assign(node: nodes.Node) -> bool:
+    """Whether running a node could set a variable: then the clause needs the scope of its own that PowerShell gives it."""
+    if isinstance(node, nodes.BinaryExpression):
+        return node.operator.endswith("match")
+    return isinstance(node, (nodes.AssignmentStatement, nodes.Command, nodes.LoopStatement)) or (
+        isinstance(node, nodes.UnaryExpression) and node.operator.endswith(("++", "--"))
+    )
 
 
 def _match_exactly(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> bool:

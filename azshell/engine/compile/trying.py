@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.conversion import to_string
-from azshell.dotnet.exceptions import NetException, RuntimeException
+from azshell.dotnet.exceptions import ActionPreferenceStopException, NetException, RuntimeException
 from azshell.dotnet.records import ErrorRecord
 from azshell.dotnet.types import DotNetType, type_of
 from azshell.dotnet.values import NOTHING, unwrap
@@ -48,21 +48,33 @@ class _Handler:
         return self._types
 
 
-def _matching(handlers: list[_Handler], error: RuntimeException) -> _Handler | None:
-    """The handler for an error: by the exception inside first, then by the one around it; an exact type before a base type."""
+def _matching(handlers: list[_Handler], error: RuntimeException) -> tuple[_Handler | None, NetException]:
+    """The handler for an error, and the exception it is told of.
+
+    The exception inside is asked for first, then the one around it; an exact type goes before a base type.
+    """
     typed = [handler for handler in handlers if handler.names]
-    record_exception = error.error_record.exception
-    for exception in (error.inner, record_exception, error):
+    for exception in (error.inner, error.error_record.exception, error):
         if not isinstance(exception, NetException):
             continue
         kind = type_of(exception)
         for handler in typed:
             if any(wanted is kind for wanted in handler.types):
-                return handler
+                return handler, exception
         for handler in typed:
             if any(wanted.is_assignable_from(kind) for wanted in handler.types):
-                return handler
-    return next((handler for handler in handlers if not handler.names), None)
+                return handler, exception
+    return next((handler for handler in handlers if not handler.names), None), error
+
+
+def _told(frame: Frame, error: RuntimeException, exception: NetException) -> ErrorRecord:
+    """The record that a handler gets as `$_`: about the exception that it asked for."""
+    record = error_record_of(frame, error)
+    if exception is error or exception is record.exception or isinstance(error, ActionPreferenceStopException):
+        return record
+    made = record.copy(exception)
+    made.carrier = error  # type: ignore[attr-defined]
+    return made
 
 
 # try
@@ -92,11 +104,10 @@ def _catching(body: Execute, handlers: list[_Handler]) -> Execute:
         except NetException as exception:
             session.try_depth = depth
             error = as_runtime(frame, exception)
-            handler = _matching(handlers, error)
+            handler, exception = _matching(handlers, error)
             if handler is None:
-                raise
-            record = error_record_of(frame, error)
-            with Shadow(frame, "_", record):
+                raise error from None
+            with Shadow(frame, "_", _told(frame, error, exception)):
                 return handler.body(frame)
         finally:
             session.try_depth = depth
@@ -153,11 +164,13 @@ def trapping(runs: list[Execute], traps: list[nodes.TrapStatement], context: Con
 
     def handle(frame: Frame, exception: NetException) -> Signal | None:
         error = as_runtime(frame, exception)
-        handler = _matching(handlers, error)
+        handler, told = _matching(handlers, error)
         if handler is None:
             report_or_raise(frame, error)
             return None
-        signal = _run_trap(frame, handler, error_record_of(frame, error))
+        if told is error and isinstance(error.inner, NetException):  # even a trap without a type is told of the exception inside
+            told = error.inner
+        signal = _run_trap(frame, handler, _told(frame, error, told))
         if signal is None:
             error.was_thrown_from_throw = False
             report_or_raise(frame, error)
@@ -209,7 +222,7 @@ def thrown(frame: Frame, value: Any, again: bool = False) -> NetException:
     if again:
         current = frame.scope.find("_")
         if current is not None and isinstance(current.value, ErrorRecord):
-            value = current.value
+            value = getattr(current.value, "carrier", current.value)
     base = unwrap(value)
     if isinstance(base, ErrorRecord):
         error = _of_record(base)

@@ -192,6 +192,7 @@ def constrained_store(node: nodes.Expression, context: Context) -> Store:
         return _converting_store(get_types, inner, context)
     path = VariablePath(inner.path)
     plain_store = variable_store(inner)
+    keeps = context.keeps_locals()
 
     def store(frame: Frame, value: Any) -> None:
         types = [get(frame) for get in get_types]
@@ -203,7 +204,8 @@ def constrained_store(node: nodes.Expression, context: Context) -> Store:
             plain_store(frame, value)
             return
         scope = frame.scope.of_qualifier(path.qualifier) or frame.scope
-        constrain(scope, path.name, value, types, [each for attribute in attributes for each in _attributes(attribute, context)])
+        checks = [each for attribute in attributes for each in _attributes(attribute, context)]
+        constrain(scope, path.name, value, types, checks, keeps and is_own_scope(frame))
 
     return store
 
@@ -228,7 +230,25 @@ def _converting_store(get_types: list[Evaluate], inner: nodes.Expression, contex
     return store
 
 
-def constrain(scope: Scope, name: str, value: Any, types: list[DotNetType], attributes: list[Any]) -> Variable:
+def is_own_scope(frame: Frame) -> bool:
+    """Whether the block that runs has a scope of its own: it is called, not dotted, and no script.
+
+    PowerShell keeps the variables of such a block as the block's locals, which shows in a few places.
+    """
+    scope = frame.scope
+    return not scope.is_script and (frame.caller is None or frame.caller.scope is not scope)
+
+
+def read_to_update(frame: Frame, name: str) -> Any:
+    """The value that `$x += 1` starts from in a block that keeps locals, where the running scope has no such variable."""
+    if not is_own_scope(frame):
+        return read_outer(frame, name)
+    if frame.scope.strict_mode():
+        raise undefined(name)
+    return None
+
+
+def constrain(scope: Scope, name: str, value: Any, types: list[DotNetType], attributes: list[Any], is_local: bool = False) -> Variable:
     """Makes or changes a variable of a scope so that it keeps to a type and to attributes, and sets it."""
     from azshell.dotnet.conversion import convert
 
@@ -239,6 +259,7 @@ def constrain(scope: Scope, name: str, value: Any, types: list[DotNetType], attr
     for kind in reversed(types[1:]):
         value = convert(value, kind)
     details = Details(net_type=types[0] if types else None, attributes=attributes)
+    details.converts = is_local
     if found is not None and found.details is not None:
         details.options, details.description = found.details.options, found.details.description
         if not types:

@@ -76,11 +76,8 @@ def _run_each(frame: Frame, items: list[Any], block: Any, arguments: list[Any]) 
 
         results: list[Any] = []
         runner = InScope(block, frame, results.append)
-        try:
-            for item in items:
-                runner(item)
-        finally:
-            runner.close()
+        for item in items:
+            runner(item)
         yield from results
         return
     for item in items:
@@ -119,10 +116,7 @@ def where(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
         runner(item)
         return to_bool(answer[0] if len(answer) == 1 else list(answer) or NOTHING)
 
-    try:
-        return _PICK[mode](_items(obj), holds, count)
-    finally:
-        runner.close()
+    return _PICK[mode](_items(obj), holds, count)
 
 
 def _no_overload(name: str, count: int) -> Exception:

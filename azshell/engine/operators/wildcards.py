@@ -93,5 +93,7 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
     if at >= end:
         from azshell.dotnet.exceptions import WildcardPatternException
 
-        raise WildcardPatternException(f"The specified wildcard character pattern is not valid: {pattern}", "RuntimeException", "NotSpecified")
+        raise WildcardPatternException(
+            f"The specified wildcard character pattern is not valid: {pattern}", "RuntimeException", "NotSpecified"
+        )
     return "[" + "".join(content) + "]", at + 1

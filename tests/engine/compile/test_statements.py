@@ -40,7 +40,7 @@ def test_output(run, text: str, expected: str) -> None:
 ERRORS = [
     ("1 / 0; 'next'", ["next"], ["RuntimeException"]),
     ("$true = 1", [], ["VariableNotWritable"]),
-    ("[int]$i = 1; $i = 'x'; $i", ["1"], ["InvalidCastFromStringToInteger"]),
+    ("[int]$i = 1; $i = 'x'; $i", ["1"], ["RuntimeException"]),
     ("[ValidateRange(1, 5)]$r = 2; $r = 9; $r", ["2"], ["ValidateSetFailure"]),
     ("$null[0]; $null.Foo()", [], ["NullArray", "InvokeMethodOnNull"]),
     ("trap { \"T$_\" } throw 'x'; 'after'", ["Tx", "after"], ["x"]),
