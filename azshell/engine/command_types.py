@@ -437,6 +437,15 @@ def _made_variable(name: str, value: Any = None, options: Any = 0) -> Variable:
     return variable
 
 
+def _variable_attributes(variable: Variable) -> list[Any]:
+    details = variable.details
+    if details is None:
+        return []
+    from azshell.engine.binder.attribute_objects import ArgumentTypeConverterAttribute
+
+    return [*([ArgumentTypeConverterAttribute()] if details.net_type is not None else []), *details.attributes]
+
+
 declare(
     _SMA + "PSVariable",
     Variable,
@@ -454,7 +463,7 @@ declare(
         prop("System.Management.Automation.ScopedItemOptions Options", lambda v: _options(v.options), lambda v, value: v.set_options(int(value))),
         prop(
             "System.Collections.ObjectModel.Collection[System.Attribute] Attributes",
-            lambda v: list(v.details.attributes) if v.details else [],
+            _variable_attributes,
         ),
         method("bool IsValidValue(System.Object value)", lambda v, value: True),
     ],

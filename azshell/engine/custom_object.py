@@ -4,13 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.members import Member
+
 if TYPE_CHECKING:
     from azshell.engine.modules import Module
 
 
+class VariableProperty(Member):
+    """A property that is a module's variable."""
+
+    kind = "ScriptProperty"
+    shown_in_text = True
+
+    def __init__(self, variable: Any) -> None:
+        super().__init__(variable.name)
+        self.variable = variable
+
+    def get(self, this: Any) -> Any:
+        """The variable's value."""
+        return self.variable.value
+
+    def set(self, this: Any, value: Any) -> None:
+        """Set the variable."""
+        self.variable.value = value
+
+    def definition(self, value: Any) -> str:
+        """What Get-Member shows."""
+        return f"System.Object {self.name} {{get=${self.name};set=${self.name};}}"
+
+
 def as_custom_object(module: Module) -> Any:
     """The object of a module's exports."""
-    from azshell.dotnet.member_views import ScriptMethod, VariableProperty
+    from azshell.dotnet.member_views import ScriptMethod
     from azshell.dotnet.values import PSObject
 
     made = PSObject.custom([])

@@ -102,7 +102,11 @@ class ScriptBlock:
         node = self.node
         text = source[node.start : node.end]
         if text.startswith("{") and text.endswith("}"):
-            return text[1:-1]
+            text = text[1:-1]
+        definition = self.definition
+        if definition is not None and definition.parameters:
+            listed = source[definition.parameters[0].start : definition.parameters[-1].end]
+            return f"param({listed})\n{text}"
         return text
 
     @property

@@ -136,7 +136,7 @@ def resolve_parameter_type(type_name: Any) -> Any:
     if isinstance(type_name, DotNetType):
         return type_name
     if isinstance(type_name, str):
-        return resolve_type(type_name) or resolve_type("System.Object")
+        return resolve_type(type_name) or DotNetType(type_name)  # nothing is of a type that is not there
     return type_of_class(type_name)
 
 
