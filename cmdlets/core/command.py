@@ -43,7 +43,7 @@ class GetCommand(Cmdlet):
     Noun = Parameter("string[]", from_property=True, sets=["CmdletSet"])
     Module = Parameter("string[]", from_property=True, aliases=["PSSnapin"])
     ExcludeModule = Parameter("string[]")
-    FullyQualifiedModule = Parameter("object[]", from_property=True)
+    FullyQualifiedModule = Parameter("hashtable[]", from_property=True)
     CommandType = Parameter("System.Management.Automation.CommandTypes", from_property=True, sets=["AllCommandSet"], aliases=["Type"])
     TotalCount = Parameter("int", from_property=True)
     Syntax = Switch(from_property=True)
