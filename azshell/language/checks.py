@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from azshell.errors import ParseError
 from azshell.language.faults import MESSAGES
-from azshell.language.lexical import Script
+from azshell.language.lexical import Script, words
 from azshell.language.nodes import (
     ArrayLiteral,
     AssignmentStatement,
@@ -223,11 +223,11 @@ def attribute(text: Script, node: Attribute) -> None:
             doubt(text, node, error_id, argument.start, argument.end)
 
 
-_FOLDED = frozenset("* / % + - -and -or -xor -band -bor -bxor -shl -shr".split())
-_FOLDED_UNARY = frozenset("! -not -bnot + -".split())
+_FOLDED = words("* / % + - -and -or -xor -band -bor -bxor -shl -shr")
+_FOLDED_UNARY = words("! -not -bnot + -")
 _CONSTANTS = frozenset(("true", "false", "null"))
-_PRIMITIVES = frozenset(
-    "bool boolean byte sbyte char short int16 ushort uint16 int int32 uint uint32 long int64 ulong uint64 float single double".split()
+_PRIMITIVES = words(
+    "bool boolean byte sbyte char short int16 ushort uint16 int int32 uint uint32 long int64 ulong uint64 float single double"
 )
 
 
@@ -298,7 +298,7 @@ def catches(text: Script, node: Statement, clauses: Sequence[CatchClause]) -> No
                 for other in second.types:
                     a, b = _short(one.type_name), _short(other.type_name)
                     full = other.type_name.text
-                    if a == b or a == "exception" and full.lower().startswith("system."):
+                    if a == b or (a == "exception" and full.lower().startswith("system.")):
                         if "." in b:
                             full = full if full.lower().startswith("system.") else "System." + full
                         elif not full.lower().startswith("system."):
@@ -319,4 +319,3 @@ def leaving(text: Script, node: Statement, label: Expression | None, jump: bool)
             return
         if name is not None and (not name or name == own):
             return
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from azshell.language.checks import doubt
-from azshell.language.lexical import Script
+from azshell.language.lexical import Script, words
 from azshell.language.nodes import (
     ArrayLiteral,
     AssignmentStatement,
@@ -45,9 +45,9 @@ from azshell.language.nodes import (
 )
 
 # readable in a method without being assigned there; source: PowerShell's automatic and constant variables
-_KNOWN = frozenset(
+_KNOWN = words(
     "_ args this input pscmdlet psboundparameters myinvocation psscriptroot pscommandpath psitem true false null ? ^ $ lastexitcode "
-    "error stacktrace outputencoding nestedpromptlevel pwd matches psapplicationoutputencoding base".split()
+    "error stacktrace outputencoding nestedpromptlevel pwd matches psapplicationoutputencoding base"
 )
 
 
@@ -174,10 +174,7 @@ class Flow:
             before = set(self.assigned)
             self.block(trap.body.statements, trap.body.traps)
             self.assigned = before
-        for node in statements:
-            if not self.statement(node):
-                return False
-        return True
+        return all(self.statement(node) for node in statements)
 
     def body(self, block: StatementBlock) -> bool:
         return self.block(block.statements, block.traps)

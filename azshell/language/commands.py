@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from azshell.language import checks, expressions, statements, strings
+from azshell.language import checks, expressions, operands, statements, strings, tokens
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unreadable
+from azshell.language.faults import deeper, lacking, wrong
 from azshell.language.lexical import (
     BLANK,
     BREAK,
@@ -13,15 +13,15 @@ from azshell.language.lexical import (
     DASHES,
     DOUBLE,
     DOUBLE_QUOTES,
+    QUOTES,
     SINGLE,
     SINGLE_QUOTES,
     SKIPPED,
-    SKIPPED_LINES,
     Script,
-    blanks,
-    newlines,
     number,
     number_value,
+    over_blanks,
+    over_lines,
     pipe_ahead,
 )
 from azshell.language.nodes import (
@@ -46,9 +46,14 @@ from azshell.language.nodes import (
 
 _assignment = terminal("assignment operator", rf"=|[{DASH}+*/%]=|\?\?=")
 _redirection = terminal("redirection", r"(?:([1-6])>(?:&([12])|>)?|(\*)>(?:&(1)|>)?|>>?)")
-_parameter = terminal("parameter", rf"[{DASH}]([^\W\d][^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+|\?[^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+)(:?)")
+parameter_name = terminal(
+    "parameter",
+    rf"[{DASH}]([^\W\d][^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+|\?[^\0\r\n{{}}();,|&.\[:{BLANK}{SINGLE}{DOUBLE}]*+)(:?)",
+)
 _word = terminal("plain argument", rf"[A-Za-z_][^{BREAK}`${SINGLE}{DOUBLE}]*+(?=[{BREAK}])")
-_verbatim = terminal("rest of the line", rf'[{BLANK}]*((?:[^\r\n\0|&{DOUBLE}]+|&(?!&)|[{DOUBLE}][^\r\n\0{DOUBLE}]*[{DOUBLE}]?)*+)')
+_verbatim = terminal(
+    "rest of the line", rf"[{BLANK}]*((?:[^\r\n\0|&{DOUBLE}]+|&(?!&)|[{DOUBLE}][^\r\n\0{DOUBLE}]*[{DOUBLE}]?)*+)", late=True
+)
 
 STREAMS = {"*": "all", "1": "output", "2": "error", "3": "warning", "4": "verbose", "5": "debug", "6": "information"}
 _DASHED = {"-=": "-=", "+=": "+=", "*=": "*=", "/=": "/=", "%=": "%=", "=": "=", "??=": "??="}
@@ -60,10 +65,9 @@ _PRIMARY_STARTS = frozenset("({@") | SINGLE_QUOTES | DOUBLE_QUOTES
 @production
 def pipeline_chain(text: Script, at: int) -> tuple[int, Statement | None]:
     """pipeline_chain: assignment | pipeline { ( `&&` | `||` ) pipeline } [ `&` ]; assignment: expression operator statement"""
-    if text[at] in SKIPPED:
-        at = blanks(text, at).end()  # type: ignore[union-attr]
+    at = over_blanks(text, at)
     first: Expression | None = None
-    if text[at] in expressions.EXPRESSION_STARTS:
+    if text[at] in operands.PRIMARY or text[at] in expressions.PREFIXES:
         here, first = expressions.expression(text, at)
         if first is not None:
             at = here
@@ -80,12 +84,12 @@ def pipeline_chain(text: Script, at: int) -> tuple[int, Statement | None]:
 
 
 def _assigned(text: Script, left: Expression, end: int, operator: str) -> tuple[int, Statement]:
-    expressions.deeper(text, left.start)
-    here = newlines(text, end).end() if text[end] in SKIPPED_LINES else end  # type: ignore[union-attr]
+    deeper(text, left.start)
+    here = over_lines(text, end)
     here, right = statements.statement(text, here)
     if right is None:
-        unreadable(text, here)
-        lacking(text, "ExpectedValueExpression", end, end, operator)
+        tokens.unreadable(text, here)
+        raise lacking(text, "ExpectedValueExpression", end, end, operator)
     text.depth -= 1
     node = AssignmentStatement(left.start, right.end, left, _DASHED.get(operator, "-="), right)
     if type(left) is not VariableExpression:
@@ -100,17 +104,17 @@ def _chain(text: Script, at: int, node: Pipeline) -> tuple[int, Statement]:
         if operator != "&&" and operator != "||":
             if text[at] != "&":
                 return at, chain
-            end = blanks(text, at + 1).end()  # type: ignore[union-attr]
+            end = over_blanks(text, at + 1)
             if text[end : end + 2] in ("&&", "||"):
-                fail(text, "BackgroundOperatorInPipelineChain", end, end + 2)
+                raise wrong(text, "BackgroundOperatorInPipelineChain", end, end + 2)
             chain.background = True  # type: ignore[attr-defined]
             return end, chain
-        here = newlines(text, at + 2).end()  # type: ignore[union-attr]
+        here = over_lines(text, at + 2)
         if here >= text.size:
-            lacking(text, "EmptyPipelineChainElement", at + 2, at + 2)
+            raise lacking(text, "EmptyPipelineChainElement", at + 2, at + 2)
         behind, right = _pipeline(text, here, None)
         if right is None:
-            fail(text, "EmptyPipelineChainElement", at, expressions.token_end(text, here))
+            raise wrong(text, "EmptyPipelineChainElement", at, tokens.token_end(text, here))
         chain = PipelineChain(chain.start, right.end, chain, right, operator)
         at = behind
 
@@ -124,29 +128,29 @@ def _pipeline(text: Script, at: int, first: Expression | None) -> tuple[int, Pip
     pipe = -1
     node = first
     while True:
-        if node is None and text[at] in expressions.EXPRESSION_STARTS and first is None:
+        if node is None and (text[at] in operands.PRIMARY or text[at] in expressions.PREFIXES) and first is None:
             here, node = expressions.expression(text, at)
             if node is not None:
                 at = here
         if node is not None:
             if elements:
-                fail(text, "ExpressionsMustBeFirstInPipeline", node.start, node.end)
+                raise wrong(text, "ExpressionsMustBeFirstInPipeline", node.start, node.end)
             redirections = None
             end = node.end
-            if text[at] in _REDIRECTS and (_redirection(text, at) or text[at] == "<" and text[at + 1] != "#"):
+            if text[at] in _REDIRECTS and (_redirection(text, at) or (text[at] == "<" and text[at + 1] != "#")):
                 redirections = []
-                while text[at] in _REDIRECTS and (_redirection(text, at) or text[at] == "<" and text[at + 1] != "#"):
+                while text[at] in _REDIRECTS and (_redirection(text, at) or (text[at] == "<" and text[at + 1] != "#")):
                     at = redirection(text, at, redirections)[0]
                     end = redirections[-1].end
-                    at = blanks(text, at).end()  # type: ignore[union-attr]
+                    at = over_blanks(text, at)
             element: CommandBase | None = CommandExpression(node.start, end, node, redirections)
         else:
             at, element = command(text, at)
         if element is not None:
             elements.append(element)
-        elif elements or text[at] == "|" and text[at + 1] != "|":
+        elif elements or (text[at] == "|" and text[at + 1] != "|"):
             start = pipe if pipe >= 0 else at
-            lacking(text, "EmptyPipeElement", start, start if pipe >= 0 else at + 1)
+            raise lacking(text, "EmptyPipeElement", start, start if pipe >= 0 else at + 1)
         node = first = None
         char = text[at]
         if (char == "\n" or char == "\r") and (match := pipe_ahead(text, at)) is not None:
@@ -158,13 +162,13 @@ def _pipeline(text: Script, at: int, first: Expression | None) -> tuple[int, Pip
             if text[at + 1] == "|":
                 break
             pipe = at + 1
-            at = newlines(text, pipe).end() if text[pipe] in SKIPPED_LINES else pipe  # type: ignore[union-attr]
+            at = over_lines(text, pipe)
             if at >= text.size:
-                lacking(text, "EmptyPipeElement", pipe, pipe)
+                raise lacking(text, "EmptyPipeElement", pipe, pipe)
             continue
         if char == "&":
             break
-        expressions.unexpected(text, at)
+        tokens.unexpected(text, at)
     if not elements:
         return at, None
     return at, Pipeline(elements[0].start, elements[-1].end, elements)
@@ -182,21 +186,21 @@ def redirection(text: Script, at: int, found: list[Redirection]) -> tuple[int, R
         source = STREAMS[match[1] or match[3]]
         target = match[2] or match[4]
         if target != "1" or source == "output":
-            fail(text, "RedirectionNotSupported", at, end, match[0])
+            raise wrong(text, "RedirectionNotSupported", at, end, match[0])
         node: Redirection = MergingRedirection(at, end, source, "output")
     else:
-        here = blanks(text, end).end() if text[end] in SKIPPED else end  # type: ignore[union-attr]
+        here = over_blanks(text, end)
         here, location = single_argument(text, here)
         if location is None:
-            fail(text, "MissingFileSpecification", end, end)
+            raise wrong(text, "MissingFileSpecification", end, end)
         if match is None:
-            fail(text, "RedirectionNotSupported", at, end, "<")
+            raise wrong(text, "RedirectionNotSupported", at, end, "<")
         source = STREAMS[match[1] or match[3] or "1"]
         node = FileRedirection(at, location.end, source, location, match[0].endswith(">>"))
         end = here
     for other in found:
         if other.from_stream == source:  # type: ignore[attr-defined]
-            fail(text, "StreamAlreadyRedirected", node.start, node.end, _STREAM_WORDS[source])
+            raise wrong(text, "StreamAlreadyRedirected", node.start, node.end, _STREAM_WORDS[source])
     found.append(node)
     return end, node
 
@@ -223,8 +227,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
     dashes = False
     if operator:
         at += 1
-        if text[at] in SKIPPED:
-            at = blanks(text, at).end()  # type: ignore[union-attr]
+        at = over_blanks(text, at)
     while True:
         match = _word(text, at)
         if match is not None:
@@ -233,14 +236,13 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
             at = end
             if text.workflow and naming and not operator and match[0].lower() == "inlinescript":
                 elements.append(node)  # type: ignore[arg-type]
-                here = newlines(text, at).end()  # type: ignore[union-attr]
+                here = over_lines(text, at)
                 if text[here] != "{":
-                    lacking(text, "MissingStatementAfterKeyword", at, at, match[0])
-                at, node = expressions.script_block_expression(text, here)
+                    raise lacking(text, "MissingStatementAfterKeyword", at, at, match[0])
+                at, node = operands.script_block_expression(text, here)
                 end = node.end
             elif not naming:
-                if text[at] in SKIPPED:
-                    at = blanks(text, at).end()  # type: ignore[union-attr]
+                at = over_blanks(text, at)
                 if text[at] == ",":
                     at, node = argument_list(text, at, node)  # type: ignore[arg-type]
                     end = node.end
@@ -249,7 +251,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
             char = text[at]
             if char in _ARGUMENT_ENDS:
                 break
-            if char in DASHES and (match := _parameter(text, at)) is not None and (match[2] or text[match.end()] not in _QUOTES):
+            if char in DASHES and (match := parameter_name(text, at)) is not None and (match[2] or text[match.end()] not in QUOTES):
                 if naming or dashes:
                     end = match.end()
                     elements.append(StringConstantExpression(at, end, match[0]))
@@ -269,7 +271,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
                     at = redirection(text, at, redirections)[0]
                     end = redirections[-1].end
             elif char == ",":
-                fail(text, "MissingArgument", at, at + 1)
+                raise wrong(text, "MissingArgument", at, at + 1)
             elif char in DASHES and text[at + 1] in DASHES and text[at + 2] in BREAKS:
                 end = at + 2
                 elements.append(StringConstantExpression(at, end, text[at:end]) if dashes else CommandParameter(at, end, "-"))
@@ -277,7 +279,7 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
                 at = end
             elif char == "<":
                 if text[at + 1] == "#":
-                    unreadable(text, at)
+                    tokens.unreadable(text, at)
                 if naming:
                     elements.append(StringConstantExpression(at, at + 1, "<"))
                     end = at = at + 1
@@ -300,34 +302,31 @@ def command(text: Script, at: int) -> tuple[int, Command | None]:
         naming = False
         if text[at] in SKIPPED:
             here = at
-            at = blanks(text, at).end()  # type: ignore[union-attr]
+            at = over_blanks(text, at)
             if at == here:
-                unreadable(text, at)
+                tokens.unreadable(text, at)
     if not elements:
         if operator:
-            fail(text, "MissingExpression", start, start + 1, operator)
+            raise wrong(text, "MissingExpression", start, start + 1, operator)
         return at, None
     return at, Command(start, end, elements, redirections, operator)
-
-
-_QUOTES = SINGLE_QUOTES | DOUBLE_QUOTES
 
 
 @production
 def command_parameter(text: Script, at: int) -> tuple[int, CommandParameter]:
     """command_parameter: dash name [ `:` argument ]"""
-    match = _parameter(text, at)
+    match = parameter_name(text, at)
     assert match is not None
     end = match.end()
     if not match[2]:
         return end, CommandParameter(at, end, match[1])
-    here = blanks(text, end).end() if text[end] in SKIPPED else end  # type: ignore[union-attr]
+    here = over_blanks(text, end)
     if text[here] == ",":
         return here, CommandParameter(at, end, match[1])
     here, node = argument_or_list(text, here)
     if node is None:
-        unreadable(text, here)
-        fail(text, "ParameterRequiresArgument", end, end, match[0])
+        tokens.unreadable(text, here)
+        raise wrong(text, "ParameterRequiresArgument", end, end, match[0])
     if type(node) is VariableExpression and node.splatted:
         checks.splatted(text, node)
     return here, CommandParameter(at, node.end, match[1], node)
@@ -335,7 +334,7 @@ def command_parameter(text: Script, at: int) -> tuple[int, CommandParameter]:
 
 def parameter_end(text: Script, at: int) -> int:
     """Where a parameter's name ends, its colon included."""
-    match = _parameter(text, at)
+    match = parameter_name(text, at)
     return match.end() if match is not None else at + 1
 
 
@@ -344,8 +343,7 @@ def argument_or_list(text: Script, at: int) -> tuple[int, Expression | None]:
     at, node = argument(text, at)
     if node is None:
         return at, None
-    if text[at] in SKIPPED:
-        at = blanks(text, at).end()  # type: ignore[union-attr]
+    at = over_blanks(text, at)
     if text[at] == ",":
         return argument_list(text, at, node)
     return at, node
@@ -357,14 +355,13 @@ def argument_list(text: Script, at: int, first: Expression) -> tuple[int, Expres
     found = [first]
     while text[at] == ",":
         comma = at + 1
-        at = newlines(text, comma).end() if text[comma] in SKIPPED_LINES else comma  # type: ignore[union-attr]
+        at = over_lines(text, comma)
         at, node = argument(text, at, listed=True)
         if node is None:
-            unreadable(text, at)
-            lacking(text, "MissingExpression", comma, comma, ",")
+            tokens.unreadable(text, at)
+            raise lacking(text, "MissingExpression", comma, comma, ",")
         found.append(node)
-        if text[at] in SKIPPED:
-            at = blanks(text, at).end()  # type: ignore[union-attr]
+        at = over_blanks(text, at)
     for node in found:
         if type(node) is VariableExpression and node.splatted:
             checks.splatted(text, node, listed=True)
@@ -373,13 +370,12 @@ def argument_list(text: Script, at: int, first: Expression) -> tuple[int, Expres
 
 def single_argument(text: Script, at: int) -> tuple[int, Expression | None]:
     """One argument, without commas: a file's name, a switch's condition; blanks behind are passed over."""
-    if text[at] in SKIPPED:
-        at = blanks(text, at).end()  # type: ignore[union-attr]
+    at = over_blanks(text, at)
     if text[at] == ",":
         return at, None
     at, node = argument(text, at, listed=True, alone=True)
     if node is not None and text[at] in SKIPPED:
-        at = blanks(text, at).end()  # type: ignore[union-attr]
+        at = over_blanks(text, at)
     return at, node
 
 
@@ -407,29 +403,29 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
             if type(node) is VariableExpression and (alone or text[end] in ".["):
                 checks.splatted(text, node)
         else:
-            end, node = expressions._PRIMARY[char](text, at)  # type: ignore[operator]
-    elif char.isdigit() and char.isascii() or char == "." and text[at + 1].isdigit():
+            end, node = operands.PRIMARY[char](text, at)  # type: ignore[operator]
+    elif (char.isdigit() and char.isascii()) or (char == "." and text[at + 1].isdigit()):
         if listed and char in "123456" and text[at + 1] == ">":
             return at, None
         match = number(text, at)
         value = number_value(match) if match is not None and text[match.end()] in BREAKS else None
         if value is None:
             return _bare(text, at, name)
-        end = match.end()  # type: ignore[union-attr]
+        end = match.end()
         node = ConstantExpression(at, end, value[0], value[1], match[0])  # type: ignore[index]
     elif char in _ARGUMENT_ENDS or char == ",":
         return at, None
     elif char == "]":
         return at + 1, StringConstantExpression(at, at + 1, "]")
-    elif char == "<" or char == ">" or char == "*" and text[at + 1] == ">":
+    elif char == "<" or char == ">" or (char == "*" and text[at + 1] == ">"):
         if char == "<" and text[at + 1] == "#":
-            unreadable(text, at)
+            tokens.unreadable(text, at)
         return at, None
     elif char in DASHES and listed:
         if text[at + 1] in DASHES and text[at + 2] in BREAKS:
             return at, None
-        match = _parameter(text, at)
-        if match is not None and (match[2] or text[match.end()] not in _QUOTES):
+        match = parameter_name(text, at)
+        if match is not None and (match[2] or text[match.end()] not in QUOTES):
             end = match.end()
             return end, StringConstantExpression(at, end, match[0])
         return _bare(text, at, name)
@@ -437,14 +433,14 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
         return at + 1, StringConstantExpression(at, at + 1, ".")
     else:
         return _bare(text, at, name)
-    if node is not None and text[end] in expressions._FOLLOWS:
-        return expressions.postfixes(text, end, node, command=True)
+    if node is not None and text[end] in operands.FOLLOWS:
+        return operands.postfixes(text, end, node, command=True)
     return end, node
 
 
 def _bare(text: Script, at: int, name: bool) -> tuple[int, Expression]:
     if text[at] == "`" and at + 1 >= text.size:
-        unreadable(text, at)
+        tokens.unreadable(text, at)
     end, node = strings.generic_word(text, at)
     return end, _as_name(text, node) if name else node
 
@@ -460,7 +456,7 @@ def variable_or_word(text: Script, at: int) -> tuple[int, Expression]:
     """A variable, unless more of a word follows: `$x` but `$x-y`."""
     char = text[at + 1]
     if char == "(" and text[at] == "$":
-        return expressions.sub_expression(text, at)
+        return operands.sub_expression(text, at)
     if char == "{" and text[at] == "$":
         end, node = strings.variable(text, at)
         if text[end] in BREAKS or text[end] in ".[":
@@ -474,5 +470,3 @@ def variable_or_word(text: Script, at: int) -> tuple[int, Expression]:
     if behind in BREAKS or (char not in "$?^" and (behind in ".[=" or behind == ":")):
         return strings.variable(text, at)
     return strings.generic_word(text, at)
-
-

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from azshell.language import checks, class_checks, commands, expressions, statements, strings, types
+from azshell.language import checks, class_checks, commands, expressions, operands, statements, strings, tokens, types
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unreadable
-from azshell.language.lexical import BREAK, DASHES, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
+from azshell.language.faults import deeper, lacking, wrong
+from azshell.language.lexical import BREAK, DASHES, QUOTES, SKIPPED_LINES, Script, identifier, over_blanks, over_lines, separators, words
 from azshell.language.nodes import (
     Attribute,
     AttributeBase,
@@ -29,28 +29,25 @@ from azshell.language.nodes import (
     UsingStatement,
     VariableExpression,
 )
-from azshell.language.types import deeper
 
 _param = terminal("param", rf"(?:[pP][aA][rR][aA][mM])(?=[{BREAK}])")
-_block_name = terminal("block name", rf"([bB]egin|[pP]rocess|[eE]nd|[dD]ynamic[pP]aram|[cC]lean|BEGIN|PROCESS|END|[A-Za-z]{{3,12}})(?=[{BREAK}])")
+_block_name = terminal(
+    "block name", rf"([bB]egin|[pP]rocess|[eE]nd|[dD]ynamic[pP]aram|[cC]lean|BEGIN|PROCESS|END|[A-Za-z]{{3,12}})(?=[{BREAK}])"
+)
 _namespace = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _BLOCKS = frozenset(("begin", "process", "end", "dynamicparam", "clean"))
-_class_word = terminal("word in a class", r"[^\W\d]\w*+")
-
-
-def _lines(text: Script, at: int) -> int:
-    return newlines(text, at).end() if text[at] in SKIPPED_LINES else at  # type: ignore[union-attr]
+_class_word = terminal("word in a class", r"[^\W\d]\w*+", late=True)
 
 
 @production
 def script(text: Script, at: int = 0) -> tuple[int, ScriptBlock]:
     """script: { using_statement } [ param_block ] ( statement_list | named_blocks )"""
     usings: list[UsingStatement] = []
-    at = _lines(text, at)
+    at = over_lines(text, at)
     while (match := statements.keyword(text, at)) is not None and match[1].lower() == "using":
         at, node = using_statement(text, at, match.end())
         usings.append(node)
-        at = separators(text, at).end()  # type: ignore[union-attr]
+        at = separators(text, at).end()
     end, block = _body(text, at, -1)
     block.using_statements = usings
     if block.end_block is not None:
@@ -68,7 +65,7 @@ def _body(text: Script, at: int, brace: int, is_filter: bool = False) -> tuple[i
     """What a script and a block in braces hold; `brace` is the opening brace's place, -1 for a script."""
     scope, text.scope = text.scope, None
     at, param = param_block(text, at)
-    here = separators(text, at).end() if text[at] in _SEPARATORS else at  # type: ignore[union-attr]
+    here = separators(text, at).end() if text[at] in _SEPARATORS else at
     start = 0 if brace < 0 else brace
     match = _block_name(text, here)
     if match is not None and match[1].lower() in _BLOCKS:
@@ -85,19 +82,25 @@ def _body(text: Script, at: int, brace: int, is_filter: bool = False) -> tuple[i
             block.end_block = body
     if brace < 0:
         if end < text.size:
-            expressions.unexpected(text, end)
+            tokens.unexpected(text, end)
         block.end = text.size
         return end, block
     if text[end] != "}":
-        unreadable(text, end)
-        lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=expressions.token_end(text, end))
+        tokens.unreadable(text, end)
+        raise lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=tokens.token_end(text, end))
     text.scope = scope
     block.end = end + 1
     return end + 1, block
 
 
 _SEPARATORS = SKIPPED_LINES | frozenset(";")
-_KINDS = {"begin": "begin_block", "process": "process_block", "end": "end_block", "dynamicparam": "dynamic_param_block", "clean": "clean_block"}
+_KINDS = {
+    "begin": "begin_block",
+    "process": "process_block",
+    "end": "end_block",
+    "dynamicparam": "dynamic_param_block",
+    "clean": "clean_block",
+}
 
 
 def _named_blocks(text: Script, at: int, brace: int, param: ParamBlock | None) -> tuple[int, ScriptBlock]:
@@ -109,23 +112,23 @@ def _named_blocks(text: Script, at: int, brace: int, param: ParamBlock | None) -
         if match is None or word not in _BLOCKS:
             if text[at] == "}" or at >= text.size:
                 return at, block
-            unreadable(text, at)
-            end = expressions.token_end(text, at)
-            fail(text, "MissingNamedBlocks", at, end, text[at:end])
+            tokens.unreadable(text, at)
+            end = tokens.token_end(text, at)
+            raise wrong(text, "MissingNamedBlocks", at, end, text[at:end])
         end = match.end()
         here, body = statements.statement_block(text, end)
         if body is None:
-            lacking(text, "MissingNamedStatementBlock", end, end, word)
+            raise lacking(text, "MissingNamedStatementBlock", end, end, word)
         if getattr(block, _KINDS[word]) is not None:
-            fail(text, "DuplicateScriptCommandClause", at, here, word)
+            raise wrong(text, "DuplicateScriptCommandClause", at, here, word)
         setattr(block, _KINDS[word], NamedBlock(at, here, word, body.statements, body.traps))
-        at = separators(text, here).end()  # type: ignore[union-attr]
+        at = separators(text, here).end()
 
 
 @production
 def param_block(text: Script, at: int) -> tuple[int, ParamBlock | None]:
     """param_block: { attribute } `param` `(` [ parameter { `,` parameter } ] `)`"""
-    here = _lines(text, at)
+    here = over_lines(text, at)
     start = here
     found: list[AttributeBase] = []
     char = text[here]
@@ -138,14 +141,14 @@ def param_block(text: Script, at: int) -> tuple[int, ParamBlock | None]:
     if (char != "p" and char != "P") or (match := _param(text, here)) is None:
         return at, None
     word = here
-    here = _lines(text, match.end())
+    here = over_lines(text, match.end())
     if text[here] != "(":
         return at, None
     end, parameters = parameter_list(text, here)
     attributes: list[Attribute] = []
     for node in found:
         if isinstance(node, TypeConstraint):
-            fail(text, "TypeNotAllowedBeforeParam", node.start, node.end, node.type_name.text)
+            raise wrong(text, "TypeNotAllowedBeforeParam", node.start, node.end, node.type_name.text)
         attributes.append(node)  # type: ignore[arg-type]
     return end, ParamBlock(start if found else word, end, attributes, parameters)
 
@@ -158,22 +161,22 @@ def parameter_list(text: Script, at: int) -> tuple[int, list[Parameter]]:
     here = at + 1
     comma = -1
     while True:
-        here, node = parameter(text, _lines(text, here))
+        here, node = parameter(text, over_lines(text, here))
         if node is None:
             if comma >= 0:
-                unreadable(text, here)
-                lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
+                tokens.unreadable(text, here)
+                raise lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
             break
         found.append(node)
-        here = _lines(text, here)
+        here = over_lines(text, here)
         if text[here] != ",":
             break
         comma = here
         here += 1
     if text[here] != ")":
-        unreadable(text, here)
+        tokens.unreadable(text, here)
         last = found[-1].end if found else at + 1
-        lacking(text, "MissingEndParenthesisInFunctionParameterList", last, last)
+        raise lacking(text, "MissingEndParenthesisInFunctionParameterList", last, last)
     text.commaless = commaless
     if found:
         checks.parameters(text, found)
@@ -185,35 +188,35 @@ def parameter(text: Script, at: int) -> tuple[int, Parameter | None]:
     """parameter: { attribute | type_constraint } variable [ `=` expression ]"""
     here, found = types.attributes(text, at)
     char = text[here + 1] if text[here] in "$@" else ""
-    if not char or not (char.isalnum() or char in "_{?:^$") or char == "{" and text[here] == "@":
+    if not char or not (char.isalnum() or char in "_{?:^$") or (char == "{" and text[here] == "@"):
         if found:
             last = found[-1].end
-            unreadable(text, here)
-            lacking(text, "InvalidFunctionParameter", last, last)
+            tokens.unreadable(text, here)
+            raise lacking(text, "InvalidFunctionParameter", last, last)
         return here, None
     end, name = strings.variable(text, here)
     if not isinstance(name, VariableExpression):
         name = VariableExpression(name.start, name.end, "using:" + name.sub_expression.path)  # type: ignore[attr-defined]
     default: Expression | None = None
-    here = _lines(text, end)
+    here = over_lines(text, end)
     if text[here] == "=":
         equals = here + 1
-        here, default = expressions.expression(text, _lines(text, equals))
+        here, default = expressions.expression(text, over_lines(text, equals))
         if default is None:
-            unreadable(text, here)
-            lacking(text, "MissingExpressionAfterToken", equals, equals, "=")
+            tokens.unreadable(text, here)
+            raise lacking(text, "MissingExpressionAfterToken", equals, equals, "=")
         end = default.end
     return here, Parameter(found[0].start if found else name.start, end, found, name, default)  # type: ignore[arg-type]
 
 
 def function_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """function_definition: ( `function` | `filter` | `workflow` ) name [ parameter_list ] script_block"""
-    here = _lines(text, end)
+    here = over_lines(text, end)
     char = text[here]
-    if char in "|({})\0;<>&$@'\"" or char in commands._QUOTES:
-        unreadable(text, here)
-        lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
-    behind = expressions.token_end(text, here)
+    if char in "|({})\0;<>&$@'\"" or char in QUOTES:
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
+    behind = tokens.token_end(text, here)
     name = text[here:behind]
     if char not in DASHES and char not in ",]" and not name.isalnum():
         _, node = strings.generic_word(text, here)
@@ -221,13 +224,13 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
             name = str(node.value)
     parameters: list[Parameter] | None = None
     last = behind
-    here = _lines(text, behind)
+    here = over_lines(text, behind)
     if text[here] == "(":
         last, parameters = parameter_list(text, here)
-        here = _lines(text, last)
+        here = over_lines(text, last)
     if text[here] != "{":
-        unreadable(text, here)
-        lacking(text, "MissingFunctionBody", last, last)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingFunctionBody", last, last)
     deeper(text, here)
     parameters = parameters or None
     workflow, text.workflow = text.workflow, word == "workflow"
@@ -244,31 +247,31 @@ def class_definition(
     text: Script, at: int, end: int, word: str, label: str | None, start: int, found: list[AttributeBase] | None = None
 ) -> tuple[int, TypeDefinition]:
     """class_definition: `class` name [ `:` type_name { `,` type_name } ] `{` { member } `}`"""
-    here = _lines(text, end)
+    here = over_lines(text, end)
     match = identifier(text, here)
     if match is None:
-        unreadable(text, here)
-        lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
     name = match[0]
     last = match.end()
     bases: list[TypeConstraint] = []
-    here = _lines(text, last)
+    here = over_lines(text, last)
     if text[here] == ":" and text[here + 1] != ":":
         before = here + 1
         while True:
-            behind, base = types.type_name(text, _lines(text, before), assembly=False)
+            behind, base = types.type_name(text, over_lines(text, before), assembly=False)
             if base is None:
-                unreadable(text, behind)
-                lacking(text, "TypeNameExpected", before, before)
+                tokens.unreadable(text, behind)
+                raise lacking(text, "TypeNameExpected", before, before)
             last = base.end
             bases.append(TypeConstraint(base.start, base.end, base))
-            here = _lines(text, behind)
+            here = over_lines(text, behind)
             if text[here] != ",":
                 break
             before = here + 1
     if text[here] != "{":
-        unreadable(text, here)
-        lacking(text, "MissingTypeBody", last, last, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingTypeBody", last, last, word)
     deeper(text, here)
     brace = here
     here += 1
@@ -280,10 +283,10 @@ def class_definition(
             break
         members.append(member)
     text.member = outside
-    here = _lines(text, here)
+    here = over_lines(text, here)
     if text[here] != "}":
-        unreadable(text, here)
-        lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=expressions.token_end(text, here))
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=tokens.token_end(text, here))
     text.depth -= 1
     node = TypeDefinition(start, here + 1, name, "class", found or [], bases, members)  # type: ignore[arg-type]
     class_checks.class_members(text, node)
@@ -299,7 +302,7 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
     start = last = -1
     here = at
     while True:
-        here = _lines(text, here)
+        here = over_lines(text, here)
         if start < 0:
             start = here
         if text[here] == "[":
@@ -308,7 +311,7 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
             if isinstance(node, Attribute):
                 attributes.append(node)
             elif constraint is not None:
-                fail(text, "TooManyTypes", node.start, node.end)  # type: ignore[union-attr]
+                raise wrong(text, "TooManyTypes", node.start, node.end)
             else:
                 constraint = node  # type: ignore[assignment]
             continue
@@ -317,16 +320,16 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
         if word not in ("hidden", "static"):
             break
         if word in words:
-            fail(text, "DuplicateQualifier", here, match.end(), match[0])  # type: ignore[union-attr]
+            raise wrong(text, "DuplicateQualifier", here, match.end(), match[0])
         words[word] = here
-        last = here = match.end()  # type: ignore[union-attr]
+        last = here = match.end()
     static, hidden = "static" in words, "hidden" in words
     if text[here] == "$" and text[here + 1] != "(":
         return _property(text, here, start, constraint, attributes, static, hidden)
     if match is None:
         if last >= 0:
-            unreadable(text, here)
-            lacking(text, "IncompleteMemberDefinition", last, last)
+            tokens.unreadable(text, here)
+            raise lacking(text, "IncompleteMemberDefinition", last, last)
         return here, None
     return _method(text, here, match.end(), start, class_name, constraint, attributes, static, hidden)
 
@@ -336,9 +339,9 @@ def _property(
 ) -> tuple[int, PropertyMember]:
     end, name = strings.variable(text, at)
     initial: Expression | None = None
-    here = blanks(text, end).end()  # type: ignore[union-attr]
+    here = over_blanks(text, end)
     if text[here] == "=":
-        here, initial = expressions.expression(text, _lines(text, here + 1))
+        here, initial = expressions.expression(text, over_lines(text, here + 1))
         if initial is not None:
             end = initial.end
     here, end = _terminator(text, here, end)
@@ -350,9 +353,9 @@ def _terminator(text: Script, at: int, end: int) -> tuple[int, int]:
     """What ends a property; a semicolon belongs to it."""
     char = text[at]
     if char not in "\r\n;}":
-        unreadable(text, at)
-        lacking(text, "MissingPropertyTerminator", end, end)
-    behind = separators(text, at).end()  # type: ignore[union-attr]
+        tokens.unreadable(text, at)
+        raise lacking(text, "MissingPropertyTerminator", end, end)
+    behind = separators(text, at).end()
     return behind, at + 1 if char == ";" else end
 
 
@@ -368,12 +371,12 @@ def _method(
     hidden: bool,
 ) -> tuple[int, FunctionMember]:
     name = text[at:end]
-    here = blanks(text, end).end()  # type: ignore[union-attr]
+    here = over_blanks(text, end)
     if text[here] != "(":
-        unreadable(text, here)
-        lacking(text, "MissingMethodParameterList", end, end)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingMethodParameterList", end, end)
     last, parameters = parameter_list(text, here)
-    here = _lines(text, last)
+    here = over_lines(text, last)
     is_constructor = name.lower() == class_name.lower()
     base: list[Expression] | None = None
     call: BaseCtorInvokeMemberExpression | None = None
@@ -381,21 +384,21 @@ def _method(
         base = []
         if text[here] == ":" and text[here + 1] != ":":
             colon = here + 1
-            here = word = _lines(text, colon)
+            here = word = over_lines(text, colon)
             match = _class_word(text, here)
             if match is None or match[0].lower() != "base":
-                lacking(text, "MissingBaseCtorCall", colon, colon)
+                raise lacking(text, "MissingBaseCtorCall", colon, colon)
             behind = match.end()
-            here = _lines(text, behind)
+            here = over_lines(text, behind)
             if text[here] != "(":
-                lacking(text, "MissingMethodParameterList", behind, behind)
-            here, base = expressions.invoke_arguments(text, here)
+                raise lacking(text, "MissingMethodParameterList", behind, behind)
+            here, base = operands.invoke_arguments(text, here)
             member = StringConstantExpression(word, behind, ".ctor")
             call = BaseCtorInvokeMemberExpression(word, here, VariableExpression(word, behind, "this"), member, base)
-            here = _lines(text, here)
+            here = over_lines(text, here)
     if text[here] != "{":
-        unreadable(text, here)
-        lacking(text, "MissingFunctionBody", last, last)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingFunctionBody", last, last)
     deeper(text, here)
     text.member = False
     end, body = script_block(text, here)
@@ -408,73 +411,73 @@ def enum_definition(
     text: Script, at: int, end: int, word: str, label: str | None, start: int, found: list[AttributeBase] | None = None
 ) -> tuple[int, TypeDefinition]:
     """enum_definition: `enum` name [ `:` type_name ] `{` { name [ `=` expression ] terminator } `}`"""
-    here = _lines(text, end)
+    here = over_lines(text, end)
     match = identifier(text, here)
     if match is None:
-        unreadable(text, here)
-        lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
     name = match[0]
     last = match.end()
     bases: list[TypeConstraint] = []
-    here = blanks(text, last).end()  # type: ignore[union-attr]
+    here = over_blanks(text, last)
     if text[here] == ":" and text[here + 1] != ":":
-        behind, base = types.type_name(text, _lines(text, here + 1), assembly=False)
+        behind, base = types.type_name(text, over_lines(text, here + 1), assembly=False)
         if base is None:
-            lacking(text, "TypeNameExpected", here + 1, here + 1)
+            raise lacking(text, "TypeNameExpected", here + 1, here + 1)
         if base.text.lower().removeprefix("system.") not in _INTEGERS:
-            fail(text, "InvalidUnderlyingType", base.start, base.end, base.text)
+            raise wrong(text, "InvalidUnderlyingType", base.start, base.end, base.text)
         bases.append(TypeConstraint(base.start, base.end, base))
         here = behind
-    here = _lines(text, here)
+    here = over_lines(text, here)
     if text[here] != "{":
-        unreadable(text, here)
-        lacking(text, "MissingTypeBody", last, last, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingTypeBody", last, last, word)
     brace = here
     here += 1
     members: list[Member] = []
     while True:
-        here = _lines(text, here)
+        here = over_lines(text, here)
         match = identifier(text, here)
         if match is None:
             break
         first, end = here, match.end()
         initial: Expression | None = None
-        here = blanks(text, end).end()  # type: ignore[union-attr]
+        here = over_blanks(text, end)
         if text[here] == "=":
             equals = here + 1
-            here, initial = expressions.expression(text, blanks(text, equals).end())  # type: ignore[union-attr]
+            here, initial = expressions.expression(text, over_blanks(text, equals))
             if initial is None:
-                fail(text, "ExpectedValueExpression", equals, equals, "=")
+                raise wrong(text, "ExpectedValueExpression", equals, equals, "=")
             end = initial.end
         here, end = _terminator(text, here, end)
         members.append(PropertyMember(first, end, match[0], None, [], initial, True))
     if text[here] != "}":
-        unreadable(text, here)
-        lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=expressions.token_end(text, here))
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndCurlyBrace", brace + 1, brace + 1, seen=tokens.token_end(text, here))
     return here + 1, TypeDefinition(start, here + 1, name, "enum", found or [], bases, members)  # type: ignore[arg-type]
 
 
-_INTEGERS = frozenset("byte sbyte short ushort int uint long ulong int16 uint16 int32 uint32 int64 uint64".split())
+_INTEGERS = words("byte sbyte short ushort int uint long ulong int16 uint16 int32 uint32 int64 uint64")
 
 
 def using_statement(text: Script, at: int, end: int) -> tuple[int, UsingStatement]:
     """using_statement: `using` ( `namespace` | `module` | `assembly` | `type` | `command` ) argument [ `=` argument ] terminator"""
-    here = blanks(text, end).end()  # type: ignore[union-attr]
+    here = over_blanks(text, end)
     match = statements.keyword(text, here)
     kind = match[1].lower() if match is not None else ""
     if match is None or kind not in ("namespace", "module", "assembly", "type", "command"):
-        lacking(text, "MissingUsingStatementDirective", end, end)
+        raise lacking(text, "MissingUsingStatementDirective", end, end)
     behind = match.end()
-    here = blanks(text, behind).end()  # type: ignore[union-attr]
+    here = over_blanks(text, behind)
     if text[here] in "\0\r\n,;":
-        lacking(text, "MissingUsingItemName", behind, behind)
+        raise lacking(text, "MissingUsingItemName", behind, behind)
     first = here
     here, item = commands.argument_or_list(text, here)
     if item is None:
-        end = expressions.token_end(text, first)
-        fail(text, "InvalidValueForUsingItemName", first, end, text[first:end])
+        end = tokens.token_end(text, first)
+        raise wrong(text, "InvalidValueForUsingItemName", first, end, text[first:end])
     if not isinstance(item, StringConstantExpression) and not (kind == "module" and isinstance(item, Hashtable)):
-        fail(text, "InvalidValueForUsingItemName", item.start, item.end, text[item.start : item.end])
+        raise wrong(text, "InvalidValueForUsingItemName", item.start, item.end, text[item.start : item.end])
     specification = item if isinstance(item, Hashtable) else None
     name = None if specification is not None else item
     alias: Expression | None = None
@@ -482,25 +485,24 @@ def using_statement(text: Script, at: int, end: int) -> tuple[int, UsingStatemen
     if kind != "assembly" and specification is None:
         if text[here] == "=" and text[here + 1] in " \t\r\n\0":
             equals = here + 1
-            here, alias = commands.argument_or_list(text, blanks(text, equals).end())  # type: ignore[union-attr]
+            here, alias = commands.argument_or_list(text, over_blanks(text, equals))
             if alias is None:
-                lacking(text, "MissingNamespaceAlias", equals, equals)
+                raise lacking(text, "MissingNamespaceAlias", equals, equals)
             last = alias
             if kind == "module" and isinstance(alias, Hashtable):
                 specification, alias = alias, None
             elif not isinstance(alias, StringConstantExpression):
-                fail(text, "InvalidValueForUsingItemName", alias.start, alias.end, text[alias.start : alias.end])
+                raise wrong(text, "InvalidValueForUsingItemName", alias.start, alias.end, text[alias.start : alias.end])
         elif kind in ("type", "command"):
-            lacking(text, "MissingEqualsInUsingAlias", item.end, item.end)
-    if text[here] in SKIPPED:
-        here = blanks(text, here).end()  # type: ignore[union-attr]
+            raise lacking(text, "MissingEqualsInUsingAlias", item.end, item.end)
+    here = over_blanks(text, here)
     if text[here] not in "\r\n;\0":
-        lacking(text, "MissingStatementTerminator", here, expressions.token_end(text, here))
+        raise lacking(text, "MissingStatementTerminator", here, tokens.token_end(text, here))
     node = UsingStatement(at, last.end, kind, name, alias, specification)  # type: ignore[arg-type]
     if kind in ("type", "command") or alias is not None:
         checks.doubt(text, node, "UsingStatementNotSupported", at, node.end)
-    elif kind == "namespace" and not _namespace.fullmatch(str(item.value)):  # type: ignore[union-attr]
+    elif kind == "namespace" and not _namespace.fullmatch(str(item.value)):
         checks.doubt(text, node, "InvalidNamespaceValue", item.start, item.end)
     elif kind == "assembly":
-        fail(text, "ErrorLoadingAssembly", item.start, item.end, item.value)  # type: ignore[union-attr]
+        raise wrong(text, "ErrorLoadingAssembly", item.start, item.end, item.value)
     return here, node

@@ -45,8 +45,18 @@ def production(rule: Rule) -> Rule:
     return rule
 
 
-def terminal(name: str, pattern: str, flags: int | re.RegexFlag = 0) -> Callable[[str, int], re.Match[str] | None]:
-    """Enter a regular expression into the grammar; what comes back is its compiled `match`."""
+def terminal(name: str, pattern: str, flags: int | re.RegexFlag = 0, late: bool = False) -> Callable[[str, int], re.Match[str] | None]:
+    """Enter a regular expression into the grammar; what comes back is its compiled `match`.
+
+    `late`: compile it when first used. That costs a call each time, so it is for what few scripts hold.
+    """
     element = pyparsing.Regex(pattern, flags).set_name(name).leave_whitespace()
     GRAMMAR[name] = element
+    if late:
+        return lambda text, at: element.re_match(text, at)
     return element.re_match
+
+
+def filler(name: str, pattern: str) -> Callable[[str, int], re.Match[str]]:
+    """A terminal that matches anywhere, if only nothing."""
+    return terminal(name, pattern)  # type: ignore[return-value]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from azshell.errors import ParseError
-from azshell.language.lexical import DOUBLE_QUOTES, SINGLE_QUOTES, Script, only_comments
+from azshell.language.lexical import Script, only_comments
 
 # id -> words; source: PowerShell's answers, fields as in System.String.Format
 MESSAGES = {
@@ -61,7 +59,7 @@ MESSAGES = {
     "InvalidLeftHandSide": "The assignment expression is not valid. The input to an assignment operator must be an object that is able to "
     "accept assignments, such as a variable or a property.",
     "InvalidNamespaceValue": "The specified namespace in the 'using' statement contains invalid characters.",
-    "InvalidParameterForDataSectionStatement": "The \"{0}\" parameter of the Data section is not valid. The valid Data section parameter is "
+    "InvalidParameterForDataSectionStatement": 'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is '
     "SupportedCommand.",
     "InvalidSwitchFlag": "The parameter {0} is not valid for the switch statement.",
     "InvalidUnderlyingType": "'{0}' is not a valid underlying type for enums. Expected a builtin integral type (one of byte, sbyte, short, "
@@ -222,22 +220,22 @@ MESSAGES = {
     "CustomAttributeTypeNotFound": "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this type is loaded.",
     "TypeNotFound": "Unable to find type [{0}].",
     "DefaultAllowedVariablesInDataSection": "$PSCulture, $PSUICulture, $true, $false, $null",
-    "ScriptRequiresInvalidFormat": "Cannot process the #requires statement because it is not in the correct format.\nThe #requires statement must be in one of the following formats:\n \"#requires -shellid <shellID>\"\n \"#requires -version <major.minor>\"\n \"#requires -psedition <edition>\"\n \"#requires -pssnapin <psSnapInName> [-version <major.minor>]\"\n \"#requires -modules <ModuleSpecification>\"\n \"#requires -runasadministrator\"",
+    "ScriptRequiresInvalidFormat": 'Cannot process the #requires statement because it is not in the correct format.\nThe #requires statement must be in one of the following formats:\n "#requires -shellid <shellID>"\n "#requires -version <major.minor>"\n "#requires -psedition <edition>"\n "#requires -pssnapin <psSnapInName> [-version <major.minor>]"\n "#requires -modules <ModuleSpecification>"\n "#requires -runasadministrator"',
     "ParameterAlreadyBound": "Cannot bind parameter because parameter '{1}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
 }
 
 
-def fail(text: Script, error_id: str, start: int, end: int, *words: object, incomplete: bool = False) -> NoReturn:
-    """Stop: the text from `start` to `end` is wrong, whatever follows."""
+def wrong(text: Script, error_id: str, start: int, end: int, *words: object, incomplete: bool = False) -> ParseError:
+    """The error that the text from `start` to `end` is wrong, whatever follows."""
     message = MESSAGES[error_id]
     if words:
         message = message.format(*words)
-    raise ParseError(error_id, message, text.source, min(start, text.size), min(end, text.size), incomplete)
+    return ParseError(error_id, message, text.source, min(start, text.size), min(end, text.size), incomplete)
 
 
-def lacking(text: Script, error_id: str, start: int, end: int, *words: object, seen: int | None = None) -> NoReturn:
-    """Stop: something is missing at `start` to `end`. When nothing follows (`seen` or `end`), more input could mend it."""
-    fail(text, error_id, start, end, *words, incomplete=at_end(text, end if seen is None else seen))
+def lacking(text: Script, error_id: str, start: int, end: int, *words: object, seen: int | None = None) -> ParseError:
+    """The error that something is missing at `start` to `end`. When nothing follows (`seen` or `end`), more input could mend it."""
+    return wrong(text, error_id, start, end, *words, incomplete=at_end(text, end if seen is None else seen))
 
 
 def at_end(text: Script, at: int) -> bool:
@@ -245,19 +243,12 @@ def at_end(text: Script, at: int) -> bool:
     return at + text.base >= text.size or only_comments(text, at) is not None
 
 
-def unreadable(text: Script, at: int) -> None:
-    """Stop if the token here has no end (a comment, a string, a variable's brace): then that is what is wrong."""
-    char = text[at]
-    if char == "<" and text[at + 1] == "#":
-        lacking(text, "MissingTerminatorMultiLineComment", at, text.size)
-    if char == "`":
-        if at + 1 >= text.size:
-            fail(text, "IncompleteString", text.size, text.size, incomplete=True)
-    elif char in _OPENING:
-        from azshell.language import expressions
-
-        expressions.token_end(text, at)
+# deeper nesting is refused before Python's own limit is felt
+DEEPEST = 400
 
 
-_OPENING = SINGLE_QUOTES | DOUBLE_QUOTES | frozenset("$@")
-
+def deeper(text: Script, at: int) -> None:
+    """Count an open bracket, and stop when there are too many."""
+    text.depth += 1
+    if text.depth > DEEPEST:
+        raise wrong(text, "ScriptTooComplicated", at, at + 1)

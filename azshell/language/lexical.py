@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from azshell.language.elements import terminal
+from azshell.language.elements import filler, terminal
 from azshell.source import Source
 
 # Zs, Zl and Zp count as blanks, as do form feed, vertical tab and next line; line ends do not.
@@ -19,6 +19,7 @@ LETTER = r"[^\W\d_]"
 DASHES = frozenset(DASH)
 SINGLE_QUOTES = frozenset(SINGLE)
 DOUBLE_QUOTES = frozenset(DOUBLE)
+QUOTES = SINGLE_QUOTES | DOUBLE_QUOTES
 BLANKS = frozenset(" \t\f\v\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 BREAKS = frozenset("\0\r\n&(),;{|}") | BLANKS
 # where skipping has to begin: blanks, a comment, a continued line
@@ -28,12 +29,12 @@ VARIABLE_MARKS = frozenset("_?:^$")
 
 _SKIP = rf"`(?:\r\n|[\r\n{BLANK}])|<#[^\0]*?#>|#[^\r\n\0]*"
 
-blanks = terminal("blanks", rf"(?:[{BLANK}]+|{_SKIP})*+")
-newlines = terminal("newlines", rf"(?:[{BLANK}\r\n]+|{_SKIP})*+")
-separators = terminal("separators", rf"(?:[{BLANK}\r\n;]+|{_SKIP})*+")
+blanks = filler("blanks", rf"(?:[{BLANK}]+|{_SKIP})*+")
+newlines = filler("newlines", rf"(?:[{BLANK}\r\n]+|{_SKIP})*+")
+separators = filler("separators", rf"(?:[{BLANK}\r\n;]+|{_SKIP})*+")
 identifier = terminal("identifier", r"[^\W\d]\w*")
 line_end = terminal("line end", r"\r\n|[\r\n]")
-only_comments = terminal("only comments", rf"(?:[{BLANK}]+|#[^\r\n\0]*|<#[^\0]*?(?:#>|(?=\0)))*+\0")
+only_comments = terminal("only comments", rf"(?:[{BLANK}]+|#[^\r\n\0]*|<#[^\0]*?(?:#>|(?=\0)))*+\0", late=True)
 # a pipe may open the next line, comments between, but no empty line
 pipe_ahead = terminal(
     "pipe on the next line",
@@ -51,6 +52,11 @@ NUMBER_ENDS = BREAKS | frozenset("!#%*+./<=>]") | DASHES
 NUMBER_ENDS_TERNARY = NUMBER_ENDS | frozenset("?:")
 
 _ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+
+
+def words(text: str) -> frozenset[str]:
+    """A table's words, written with blanks between."""
+    return frozenset(text.split())
 
 
 class Script(str):
@@ -98,6 +104,16 @@ def script(text: str, source: Source) -> Script:
     return made
 
 
+def over_blanks(text: Script, at: int) -> int:
+    """The place of the next token on this line, or of the line's end."""
+    return blanks(text, at).end() if text[at] in SKIPPED else at
+
+
+def over_lines(text: Script, at: int) -> int:
+    """The place of the next token, on this line or a later one."""
+    return newlines(text, at).end() if text[at] in SKIPPED_LINES else at
+
+
 _RANGES = {
     "y": ("sbyte", -(1 << 7), (1 << 7) - 1),
     "uy": ("byte", 0, (1 << 8) - 1),
@@ -110,8 +126,10 @@ _RANGES = {
 }
 _WIDER = {"": ("i", "l"), "u": ("ui", "ul")}
 _MULTIPLIERS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40, "p": 1 << 50}
+# Python reads no more by default
+_MOST_DIGITS = 4300
 _DECIMAL_MAX = (1 << 96) - 1
-_PLAIN_DASHES = str.maketrans({dash: "-" for dash in DASH})
+_PLAIN_DASHES = str.maketrans(dict.fromkeys(DASH, "-"))
 
 
 def number_value(match: re.Match[str]) -> tuple[object, str] | None:
@@ -124,14 +142,16 @@ def number_value(match: re.Match[str]) -> tuple[object, str] | None:
         hexadecimal = "0" + hexadecimal if hexadecimal == "" else hexadecimal
         if negative:
             factor = -factor
-        width = len(hexadecimal) * 4 if hexadecimal else len(binary)
+        length = len(hexadecimal or binary)
         value = int(hexadecimal, 16) if hexadecimal else int(binary, 2)
         if "u" not in suffix:
-            value, suffix = _signed(value, width, suffix, bool(hexadecimal))
-        elif width == 64 and suffix == "u":
+            value, suffix = _signed(value, length, suffix, bool(hexadecimal))
+        elif length == (15 if hexadecimal else 64) and suffix == "u":
             suffix = "ul"
         return _whole(value * factor, suffix, exact=False)
     if digits.isdigit():
+        if len(digits) > _MOST_DIGITS:
+            return None
         value = int(digits)
         if negative:
             value = -value
@@ -149,19 +169,20 @@ def number_value(match: re.Match[str]) -> tuple[object, str] | None:
     return _whole(round(real), suffix, exact=True)
 
 
-def _signed(value: int, width: int, suffix: str, hexadecimal: bool) -> tuple[int, str]:
-    """Hexadecimal and binary digits that fill a type are its two's complement."""
-    step = 4 if hexadecimal else 1
-    full = {"y": 8, "s": 16, "l": 64}.get(suffix) or (32 if width <= 32 else 64)
-    if suffix == "n":
-        full = -(-width // 8) * 8 if hexadecimal else width
-    if not hexadecimal and not suffix and width not in (8, 16, 32, 64):
-        full = 96 if width > 64 else full
-    if width > full - step and width == full and value >> (full - 1) and full != 96:
-        value -= 1 << full
-    if width == 64 and not suffix:
-        suffix = "l"
-    return value, suffix
+def _signed(value: int, length: int, suffix: str, hexadecimal: bool) -> tuple[int, str]:
+    """Digits that fill a type are its two's complement: 2, 4, 8 or 16 hexadecimal ones, 8, 16, 32, 64, 96 or from 128 binary ones."""
+    if hexadecimal:
+        full = {"y": 2, "s": 4, "l": 16}.get(suffix) or (8 if length < 15 else 16)
+        signed = length == full
+        width = length * 4
+        wide = length in (15, 16)
+    else:
+        signed = length in (8, 16, 32, 64, 96) or (length >= 128 and length % 8 == 0)
+        width = length
+        wide = length == 64
+    if signed and value >> (width - 1):
+        value -= 1 << width
+    return value, "l" if wide and not suffix else suffix
 
 
 def _whole(value: int, suffix: str, exact: bool) -> tuple[object, str] | None:

@@ -7,7 +7,7 @@ import re
 from azshell.errors import ParseError
 from azshell.language import commands
 from azshell.language.checks import constant
-from azshell.language.faults import fail
+from azshell.language.faults import wrong
 from azshell.language.lexical import Script, script
 from azshell.language.nodes import (
     ArrayLiteral,
@@ -62,28 +62,28 @@ def _check(text: Script, words: str, start: int) -> None:
 def _parameters(text: Script, node: Command) -> None:
     name = node.elements[0]
     if not isinstance(name, StringConstantExpression) or str(name.value).lower() != "requires":
-        fail(text, "ScriptRequiresInvalidFormat", node.start, node.end)
+        raise wrong(text, "ScriptRequiresInvalidFormat", node.start, node.end)
     seen: dict[str, object] = {}
     elements = iter(node.elements[1:])
     for element in elements:
         if not isinstance(element, CommandParameter):
-            fail(text, "ScriptRequiresInvalidFormat", element.start, element.end)
+            raise wrong(text, "ScriptRequiresInvalidFormat", element.start, element.end)
         argument = element.argument or next(elements, None)
         given = element.name.lower()
         if "runasadministrator".startswith(given):
             if argument is not None:
-                fail(text, "ParameterCannotHaveArgument", element.start, element.end, element.name)
+                raise wrong(text, "ParameterCannotHaveArgument", element.start, element.end, element.name)
             continue
         if argument is None:
-            fail(text, "ParameterRequiresArgument", element.start, element.end, element.name)
+            raise wrong(text, "ParameterRequiresArgument", element.start, element.end, element.name)
         if not isinstance(argument, Expression) or not _constant(argument):
-            fail(text, "RequiresArgumentMustBeConstant", argument.start, argument.end)
+            raise wrong(text, "RequiresArgumentMustBeConstant", argument.start, argument.end)
         full = next((full for full in _PARAMETERS if full.startswith(given)), None)
         if full is None:
-            fail(text, "ScriptRequiresInvalidFormat", element.start, element.end)
+            raise wrong(text, "ScriptRequiresInvalidFormat", element.start, element.end)
         value: object = argument.value if isinstance(argument, ConstantExpression) else None
         if full in seen and full not in ("assembly", "modules") and (full != "version" or seen[full] != value):
-            fail(text, "ParameterAlreadyBound", element.start, element.end, "", full)
+            raise wrong(text, "ParameterAlreadyBound", element.start, element.end, "", full)
         seen[full] = value
         _argument(text, full, argument)
 
@@ -103,11 +103,11 @@ def _argument(text: Script, parameter: str, node: Expression) -> None:
     if parameter == "version":
         written = node.value if isinstance(node, StringConstantExpression) else text[node.start : node.end]
         if not _version.fullmatch(str(written)):
-            fail(text, "RequiresVersionInvalid", node.start, node.end)
+            raise wrong(text, "RequiresVersionInvalid", node.start, node.end)
     elif parameter != "modules":
         items = node.elements if isinstance(node, ArrayLiteral) and parameter in ("psedition", "assembly") else [node]
         for item in items:
             if not isinstance(item, StringConstantExpression):
-                fail(text, "RequiresInvalidStringArgument", node.start, node.end, parameter)
+                raise wrong(text, "RequiresInvalidStringArgument", node.start, node.end, parameter)
             if parameter == "psedition" and str(item.value).lower() not in _EDITIONS:
-                fail(text, "RequiresPSEditionInvalid", node.start, node.end, parameter)
+                raise wrong(text, "RequiresPSEditionInvalid", node.start, node.end, parameter)

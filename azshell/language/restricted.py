@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azshell.language.checks import doubt
 from azshell.language.faults import MESSAGES
-from azshell.language.lexical import Script, newlines
+from azshell.language.lexical import Script, over_lines, words
 from azshell.language.nodes import (
     AssignmentStatement,
     Attribute,
@@ -72,12 +72,12 @@ _REFUSED: dict[type[Node], str] = {
     WhileStatement: "ForWhileStatement",
 }
 _VARIABLES = frozenset(("psculture", "psuiculture", "true", "false", "null"))
-_OPERATORS = frozenset(".. -f -join -as ++ -- postfix++ postfix--".split()) | frozenset(
+_OPERATORS = words(".. -f -join -as ++ -- postfix++ postfix--") | frozenset(
     "-" + prefix + name for name in ("match", "notmatch", "replace", "split") for prefix in ("", "i", "c")
 )
-_TYPES = frozenset(
+_TYPES = words(
     "bool boolean byte sbyte char short int16 ushort uint16 int int32 uint uint32 long int64 ulong uint64 float single double decimal "
-    "string datetime dbnull".split()
+    "string datetime dbnull"
 )
 
 
@@ -88,7 +88,7 @@ def data_section(text: Script, node: DataStatement) -> None:
         if not isinstance(name, StringConstantExpression):
             allowed = None
             break
-        allowed.add(str(name.value).lower())  # type: ignore[union-attr]
+        allowed.add(str(name.value).lower())
     for inner in walk(node.body):
         refused = _REFUSED.get(type(inner))
         if refused is not None:
@@ -101,7 +101,7 @@ def data_section(text: Script, node: DataStatement) -> None:
             _command(text, inner, allowed)
         elif isinstance(inner, BinaryExpression):
             if inner.operator in _OPERATORS:
-                at = newlines(text, inner.left.end).end()  # type: ignore[union-attr]
+                at = over_lines(text, inner.left.end)
                 doubt(text, inner, "OperatorNotSupportedInDataSection", at, at + len(inner.operator), _canonical(inner.operator))
         elif isinstance(inner, UnaryExpression):
             if inner.operator in _OPERATORS or inner.operator in ("-isplit", "-csplit"):

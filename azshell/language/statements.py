@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from azshell.language import checks, commands, definitions, expressions, restricted, strings, types
+from azshell.language import checks, commands, definitions, operands, restricted, strings, tokens, types
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unreadable
-from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines, separators
+from azshell.language.faults import deeper, lacking, wrong
+from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, identifier, over_blanks, over_lines, separators, words
 from azshell.language.nodes import (
     Attribute,
     AttributeBase,
@@ -36,10 +36,9 @@ from azshell.language.nodes import (
     VariableExpression,
     WhileStatement,
 )
-from azshell.language.types import deeper
 
 keyword = terminal("keyword", rf"([A-Za-z]+)(?=[{BREAK}])")
-_label = terminal("label", rf":([^\W\d]\w*+)(?=[{BREAK}])")
+_label = terminal("label", rf":([^\W\d]\w*+)(?=[{BREAK}])", late=True)
 _STARTS = SKIPPED_LINES | frozenset(";")
 
 Keyword = Callable[[Script, int, int, str, "str | None", int], tuple[int, Statement]]
@@ -53,7 +52,7 @@ def statement_list(text: Script, at: int) -> tuple[int, list[Statement], list[Tr
     while True:
         char = text[at]
         if char in _STARTS:
-            at = separators(text, at).end()  # type: ignore[union-attr]
+            at = separators(text, at).end()
             char = text[at]
         if char == "}" or char == ")" or char == "\0":
             return at, found, traps
@@ -93,7 +92,7 @@ def statement(text: Script, at: int) -> tuple[int, Statement | None]:
     if char == ":":
         match = _label(text, at)
         if match is not None:
-            here = newlines(text, match.end()).end()  # type: ignore[union-attr]
+            here = over_lines(text, match.end())
             second = keyword(text, here)
             if second is not None and second[1].lower() in LOOPS:
                 word = second[1].lower()
@@ -101,7 +100,7 @@ def statement(text: Script, at: int) -> tuple[int, Statement | None]:
     elif char == "[":
         return _bracketed(text, at)
     elif char in SKIPPED:
-        here = blanks(text, at).end()  # type: ignore[union-attr]
+        here = over_blanks(text, at)
         if here > at:
             return statement(text, here)
     return commands.pipeline_chain(text, at)
@@ -119,10 +118,10 @@ def _bracketed(text: Script, at: int) -> tuple[int, Statement | None]:
         constraint = next((item for item in found if isinstance(item, TypeConstraint)), None)
         if word in _WITHOUT_ATTRIBUTES:
             if constraint is None:
-                fail(text, "UnexpectedAttribute", found[0].start, found[0].end, found[0].type_name.text)  # type: ignore[attr-defined]
+                raise wrong(text, "UnexpectedAttribute", found[0].start, found[0].end, found[0].type_name.text)  # type: ignore[attr-defined]
         else:
             if constraint is not None:
-                fail(text, "TypeNotAllowedBeforeStatement", constraint.start, constraint.end, constraint.type_name.text)
+                raise wrong(text, "TypeNotAllowedBeforeStatement", constraint.start, constraint.end, constraint.type_name.text)
             if word in ("class", "enum"):
                 rule = definitions.class_definition if word == "class" else definitions.enum_definition
                 return rule(text, here, second.end(), word, None, found[0].start, found)  # type: ignore[union-attr, arg-type]
@@ -132,26 +131,25 @@ def _bracketed(text: Script, at: int) -> tuple[int, Statement | None]:
 @production
 def statement_block(text: Script, at: int) -> tuple[int, StatementBlock | None]:
     """statement_block: `{` statement_list `}`, on a later line or not; behind it nothing is passed over"""
-    if text[at] in SKIPPED_LINES:
-        at = newlines(text, at).end()  # type: ignore[union-attr]
+    at = over_lines(text, at)
     if text[at] != "{":
-        unreadable(text, at)
+        tokens.unreadable(text, at)
         return at, None
     deeper(text, at)
     end, found, traps = statement_list(text, at + 1)
     if text[end] != "}":
-        unreadable(text, end)
-        lacking(text, "MissingEndCurlyBrace", at, at + 1, seen=expressions.token_end(text, end))
+        tokens.unreadable(text, end)
+        raise lacking(text, "MissingEndCurlyBrace", at, at + 1, seen=tokens.token_end(text, end))
     text.depth -= 1
     return end + 1, StatementBlock(at, end + 1, found, traps)
 
 
 def _open(text: Script, at: int, error_id: str, word: str) -> int:
     """The place behind the parenthesis that must come next."""
-    here = newlines(text, at).end()  # type: ignore[union-attr]
+    here = over_lines(text, at)
     if text[here] != "(":
-        unreadable(text, here)
-        lacking(text, error_id, at, at, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, error_id, at, at, word)
     return here + 1
 
 
@@ -163,29 +161,25 @@ def _loop(text: Script, at: int, end: int, word: str, label: str | None, start: 
     return at, node
 
 
-def _lines(text: Script, at: int) -> int:
-    return newlines(text, at).end() if text[at] in SKIPPED_LINES else at  # type: ignore[union-attr]
-
-
 def if_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """if_statement: `if` `(` pipeline `)` block { `elseif` `(` pipeline `)` block } [ `else` block ]"""
     clauses: list[tuple[Statement, StatementBlock]] = []
     written = text[at:end]
     while True:
         inside = _open(text, end, "MissingOpenParenthesisInIfStatement", written)
-        here, condition = commands.pipeline_chain(text, _lines(text, inside))
+        here, condition = commands.pipeline_chain(text, over_lines(text, inside))
         if condition is None:
-            unreadable(text, here)
-            lacking(text, "IfStatementMissingCondition", inside, inside, written)
-        here = _lines(text, here)
+            tokens.unreadable(text, here)
+            raise lacking(text, "IfStatementMissingCondition", inside, inside, written)
+        here = over_lines(text, here)
         if text[here] != ")":
-            unreadable(text, here)
-            lacking(text, "MissingEndParenthesisAfterStatement", here, expressions.token_end(text, here), written)
+            tokens.unreadable(text, here)
+            raise lacking(text, "MissingEndParenthesisAfterStatement", here, tokens.token_end(text, here), written)
         end, body = statement_block(text, here + 1)
         if body is None:
-            lacking(text, "MissingStatementBlock", here, here + 1, written)
+            raise lacking(text, "MissingStatementBlock", here, here + 1, written)
         clauses.append((condition, body))
-        here = _lines(text, end)
+        here = over_lines(text, end)
         match = keyword(text, here)
         if match is None or (word := match[1].lower()) not in ("else", "elseif"):
             return end, IfStatement(start, body.end, clauses)
@@ -193,7 +187,7 @@ def if_statement(text: Script, at: int, end: int, word: str, label: str | None, 
         if word == "else":
             here, body = statement_block(text, end)
             if body is None:
-                lacking(text, "MissingStatementBlockAfterElse", end, end)
+                raise lacking(text, "MissingStatementBlockAfterElse", end, end)
             return here, IfStatement(start, body.end, clauses, body)
         written = match[0]
 
@@ -203,20 +197,20 @@ def while_statement(text: Script, at: int, end: int, word: str, label: str | Non
     here, condition = _condition(text, end, text[at:end], word)
     end, body = statement_block(text, here)
     if body is None:
-        lacking(text, "MissingLoopStatement", here, here, word)
+        raise lacking(text, "MissingLoopStatement", here, here, word)
     return end, WhileStatement(start, body.end, label, condition, body)
 
 
 def _condition(text: Script, at: int, written: str, word: str) -> tuple[int, Statement]:
     inside = _open(text, at, "MissingOpenParenthesisAfterKeyword", written)
-    here, condition = commands.pipeline_chain(text, _lines(text, inside))
+    here, condition = commands.pipeline_chain(text, over_lines(text, inside))
     if condition is None:
-        unreadable(text, here)
-        lacking(text, "MissingExpressionAfterKeyword", inside, inside, word)
-    here = _lines(text, here)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingExpressionAfterKeyword", inside, inside, word)
+    here = over_lines(text, here)
     if text[here] != ")":
-        unreadable(text, here)
-        lacking(text, "MissingEndParenthesisAfterStatement", condition.end, condition.end, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndParenthesisAfterStatement", condition.end, condition.end, word)
     return here + 1, condition
 
 
@@ -224,11 +218,11 @@ def do_statement(text: Script, at: int, end: int, word: str, label: str | None, 
     """do_statement: `do` block ( `while` | `until` ) `(` pipeline `)`"""
     here, body = statement_block(text, end)
     if body is None:
-        lacking(text, "MissingLoopStatement", end, end, "do")
-    match = keyword(text, _lines(text, here))
+        raise lacking(text, "MissingLoopStatement", end, end, "do")
+    match = keyword(text, over_lines(text, here))
     if match is None or (word := match[1].lower()) not in ("while", "until"):
-        unreadable(text, _lines(text, here))
-        lacking(text, "MissingWhileOrUntilInDoWhile", body.end, body.end)
+        tokens.unreadable(text, over_lines(text, here))
+        raise lacking(text, "MissingWhileOrUntilInDoWhile", body.end, body.end)
     end, condition = _condition(text, match.end(), word, word)
     return end, (DoWhileStatement if word == "while" else DoUntilStatement)(start, end, label, condition, body)
 
@@ -240,20 +234,20 @@ def for_statement(text: Script, at: int, end: int, word: str, label: str | None,
     last = inside
     parts: list[Statement | None] = []
     for _ in range(3):
-        here, part = commands.pipeline_chain(text, _lines(text, here))
+        here, part = commands.pipeline_chain(text, over_lines(text, here))
         if part is not None:
             last = part.end
         parts.append(part)
         if len(parts) < 3 and text[here] == ";":
             here += 1
             last = here
-    here = _lines(text, here)
+    here = over_lines(text, here)
     if text[here] != ")":
-        unreadable(text, here)
-        lacking(text, "MissingEndParenthesisAfterStatement", last, last, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndParenthesisAfterStatement", last, last, word)
     end, body = statement_block(text, here + 1)
     if body is None:
-        lacking(text, "MissingLoopStatement", here + 1, here + 1, word)
+        raise lacking(text, "MissingLoopStatement", here + 1, here + 1, word)
     return end, ForStatement(start, body.end, label, parts[0], parts[1], parts[2], body)
 
 
@@ -261,47 +255,47 @@ def foreach_statement(text: Script, at: int, end: int, word: str, label: str | N
     """foreach_statement: `foreach` [ `-parallel` ] [ `-throttlelimit` argument ] `(` variable `in` pipeline `)` block"""
     parallel = False
     throttle: Expression | None = None
-    here = _lines(text, end)
-    while (match := commands._parameter(text, here)) is not None:
+    here = over_lines(text, end)
+    while (match := commands.parameter_name(text, here)) is not None:
         name = match[1].lower()
         here = match.end()
         if "parallel".startswith(name):
             parallel = True
         elif "throttlelimit".startswith(name):
             behind = here
-            here, throttle = commands.single_argument(text, _lines(text, here))
+            here, throttle = commands.single_argument(text, over_lines(text, here))
             if throttle is None:
-                lacking(text, "MissingThrottleLimit", behind, behind)
+                raise lacking(text, "MissingThrottleLimit", behind, behind)
         else:
-            fail(text, "InvalidForeachFlag", match.start(), here, match[1])
-        here = _lines(text, here)
+            raise wrong(text, "InvalidForeachFlag", match.start(), here, match[1])
+        here = over_lines(text, here)
     if text[here] != "(":
-        unreadable(text, here)
-        lacking(text, "MissingOpenParenthesisAfterKeyword", end, end, word)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingOpenParenthesisAfterKeyword", end, end, word)
     inside = here + 1
-    here = _lines(text, inside)
+    here = over_lines(text, inside)
     if text[here] not in "$@" or not (text[here + 1].isalnum() or text[here + 1] in "_{?:^$"):
-        unreadable(text, here)
-        lacking(text, "MissingVariableNameAfterForeach", inside, inside)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingVariableNameAfterForeach", inside, inside)
     here, variable = strings.variable(text, here)
     if not isinstance(variable, VariableExpression):
         variable = VariableExpression(variable.start, variable.end, "using:" + variable.sub_expression.path)  # type: ignore[attr-defined]
-    match = keyword(text, _lines(text, here))
+    match = keyword(text, over_lines(text, here))
     if match is None or match[1].lower() != "in":
-        unreadable(text, _lines(text, here))
-        lacking(text, "MissingInInForeach", here, here)
+        tokens.unreadable(text, over_lines(text, here))
+        raise lacking(text, "MissingInInForeach", here, here)
     behind = match.end()
-    here, condition = commands.pipeline_chain(text, _lines(text, behind))
+    here, condition = commands.pipeline_chain(text, over_lines(text, behind))
     if condition is None:
-        unreadable(text, here)
-        lacking(text, "MissingForeachExpression", behind, behind)
-    here = _lines(text, here)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingForeachExpression", behind, behind)
+    here = over_lines(text, here)
     if text[here] != ")":
-        unreadable(text, here)
-        lacking(text, "MissingEndParenthesisAfterForeach", condition.end, condition.end)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndParenthesisAfterForeach", condition.end, condition.end)
     end, body = statement_block(text, here + 1)
     if body is None:
-        lacking(text, "MissingForeachStatement", here + 1, here + 1)
+        raise lacking(text, "MissingForeachStatement", here + 1, here + 1)
     node = ForEachStatement(start, body.end, label, variable, condition, body, parallel, throttle)
     if variable.splatted:
         checks.splatted(text, variable)
@@ -323,45 +317,44 @@ def switch_statement(text: Script, at: int, end: int, word: str, label: str | No
     flags: set[str] = set()
     condition: Statement | None = None
     last = end if label is None else start + 1 + len(label)
-    here = _lines(text, end)
-    while (match := commands._parameter(text, here)) is not None:
+    here = over_lines(text, end)
+    while (match := commands.parameter_name(text, here)) is not None:
         last = here = match.end()
         name = match[1].lower()
         flag = next((flag for flag in _SWITCH_FLAGS if flag.startswith(name)), None)
         if flag is None:
-            fail(text, "InvalidSwitchFlag", match.start(), here, match[1])
+            raise wrong(text, "InvalidSwitchFlag", match.start(), here, match[1])
         if flag in ("regex", "wildcard", "exact"):
             flags -= {"regex", "wildcard", "exact"}
         flags.add(flag)
         if flag == "file":
-            here, file = commands.single_argument(text, _lines(text, here))
+            here, file = commands.single_argument(text, over_lines(text, here))
             if file is None:
-                lacking(text, "MissingFilenameOption", last, last)
+                raise lacking(text, "MissingFilenameOption", last, last)
             last = file.end
             condition = Pipeline(file.start, file.end, [CommandExpression(file.start, file.end, file)])
-        if text[here] in SKIPPED:
-            here = blanks(text, here).end()  # type: ignore[union-attr]
+        here = over_blanks(text, here)
     if text[here] == "(":
         inside = here + 1
         if "file" in flags:
-            fail(text, "PipelineValueRequired", here, inside)
-        here, condition = commands.pipeline_chain(text, _lines(text, inside))
+            raise wrong(text, "PipelineValueRequired", here, inside)
+        here, condition = commands.pipeline_chain(text, over_lines(text, inside))
         if condition is None:
-            unreadable(text, here)
-            lacking(text, "PipelineValueRequired", inside, inside)
-        here = _lines(text, here)
+            tokens.unreadable(text, here)
+            raise lacking(text, "PipelineValueRequired", inside, inside)
+        here = over_lines(text, here)
         if text[here] != ")":
-            unreadable(text, here)
-            lacking(text, "MissingEndParenthesisInSwitchStatement", condition.end, condition.end)
+            tokens.unreadable(text, here)
+            raise lacking(text, "MissingEndParenthesisInSwitchStatement", condition.end, condition.end)
         here += 1
         last = here
     elif condition is None:
-        unreadable(text, here)
-        lacking(text, "PipelineValueRequired", last, last)
-    here = _lines(text, here)
+        tokens.unreadable(text, here)
+        raise lacking(text, "PipelineValueRequired", last, last)
+    here = over_lines(text, here)
     if text[here] != "{":
-        unreadable(text, here)
-        lacking(text, "MissingCurlyBraceInSwitchStatement", last, last)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingCurlyBraceInSwitchStatement", last, last)
     deeper(text, here)
     brace = here
     here, clauses, default = _switch_clauses(text, brace)
@@ -376,7 +369,7 @@ def _switch_clauses(text: Script, brace: int) -> tuple[int, list[tuple[Expressio
     clauses: list[tuple[Expression, StatementBlock]] = []
     default: StatementBlock | None = None
     last = brace + 1
-    here = _lines(text, last)
+    here = over_lines(text, last)
     while True:
         match = keyword(text, here)
         if match is not None and match[1].lower() == "default":
@@ -385,52 +378,52 @@ def _switch_clauses(text: Script, brace: int) -> tuple[int, list[tuple[Expressio
         else:
             _, test = commands.single_argument(text, here)
             if test is None:
-                unreadable(text, here)
-                lacking(text, "MissingSwitchConditionExpression", last, last)
+                tokens.unreadable(text, here)
+                raise lacking(text, "MissingSwitchConditionExpression", last, last)
             last = test.end
         here, body = statement_block(text, last)
         if body is None:
-            lacking(text, "MissingSwitchStatementClause", last, last)
+            raise lacking(text, "MissingSwitchStatementClause", last, last)
         last = body.end
         if test is not None:
             clauses.append((test, body))
         elif default is not None:
-            fail(text, "MultipleSwitchDefaultClauses", first, first + 7)
+            raise wrong(text, "MultipleSwitchDefaultClauses", first, first + 7)
         else:
             default = body
-        here = separators(text, here).end()  # type: ignore[union-attr]
+        here = separators(text, here).end()
         if text[here] == "}":
             return here + 1, clauses, default
         if here >= text.size:
-            lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=text.size)
+            raise lacking(text, "MissingEndCurlyBrace", brace, brace + 1, seen=text.size)
 
 
 def try_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """try_statement: `try` block { `catch` [ type { `,` type } ] block } [ `finally` block ]"""
     here, body = statement_block(text, end)
     if body is None:
-        lacking(text, "MissingTryStatementBlock", end, end)
+        raise lacking(text, "MissingTryStatementBlock", end, end)
     end = here
     catches: list[CatchClause] = []
     final: StatementBlock | None = None
     while True:
-        here = _lines(text, end)
+        here = over_lines(text, end)
         match = keyword(text, here)
         word = match[1].lower() if match is not None else ""
         if word == "catch":
-            end, clause = _catch(text, here, match.end())  # type: ignore[union-attr]
+            end, clause = _catch(text, here, match.end())
             catches.append(clause)
             continue
         if word == "finally":
-            behind = match.end()  # type: ignore[union-attr]
+            behind = match.end()
             scope, text.scope = text.scope, ("finally", "", text.scope)
             end, final = statement_block(text, behind)
             text.scope = scope
             if final is None:
-                lacking(text, "MissingFinallyStatementBlock", behind, behind, "finally")
+                raise lacking(text, "MissingFinallyStatementBlock", behind, behind, "finally")
         elif not catches:
-            unreadable(text, here)
-            lacking(text, "MissingCatchOrFinally", body.end, body.end)
+            tokens.unreadable(text, here)
+            raise lacking(text, "MissingCatchOrFinally", body.end, body.end)
         node = TryStatement(start, end, body, catches, final)
         if len(catches) > 1:
             checks.catches(text, node, catches)
@@ -441,11 +434,11 @@ def _catch(text: Script, at: int, end: int) -> tuple[int, CatchClause]:
     found: list[TypeConstraint] = []
     last = here = end
     while True:
-        here = _lines(text, here)
+        here = over_lines(text, here)
         if text[here] != "[":
             if found:
-                unreadable(text, here)
-                lacking(text, "MissingTypeLiteralToken", last, last)
+                tokens.unreadable(text, here)
+                raise lacking(text, "MissingTypeLiteralToken", last, last)
             break
         here, node = types.type_constraint(text, here)
         if not isinstance(node, TypeConstraint):
@@ -453,20 +446,20 @@ def _catch(text: Script, at: int, end: int) -> tuple[int, CatchClause]:
             break
         found.append(node)
         last = here
-        here = _lines(text, here)
+        here = over_lines(text, here)
         if text[here] != ",":
             break
         here += 1
         last = here
     end, body = statement_block(text, here)
     if body is None:
-        lacking(text, "MissingCatchHandlerBlock", last, last)
+        raise lacking(text, "MissingCatchHandlerBlock", last, last)
     return end, CatchClause(at, end, found, body)
 
 
 def trap_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """trap_statement: `trap` [ type ] block"""
-    here = _lines(text, end)
+    here = over_lines(text, end)
     node: AttributeBase | None = None
     last = end
     if text[here] == "[":
@@ -479,30 +472,30 @@ def trap_statement(text: Script, at: int, end: int, word: str, label: str | None
     here, body = statement_block(text, here)
     text.scope = scope
     if body is None:
-        lacking(text, "MissingTrapStatement", last, last)
+        raise lacking(text, "MissingTrapStatement", last, last)
     return here, TrapStatement(start, here, node, body)  # type: ignore[arg-type]
 
 
 def data_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """data_statement: `data` [ name ] [ `-SupportedCommand` argument { `,` argument } ] block"""
-    here = _lines(text, end)
+    here = over_lines(text, end)
     match = identifier(text, here)
     name: str | None = None
     last = end
     if match is not None:
         name = match[0]
         last = match.end()
-        here = _lines(text, last)
+        here = over_lines(text, last)
     allowed: list[Expression] = []
-    match = commands._parameter(text, here)
+    match = commands.parameter_name(text, here)
     if match is not None:
         last = here = match.end()
         if not "supportedcommand".startswith(match[1].lower()):
-            fail(text, "InvalidParameterForDataSectionStatement", match.start(), here, match[1])
+            raise wrong(text, "InvalidParameterForDataSectionStatement", match.start(), here, match[1])
         while True:
-            here, node = commands.single_argument(text, _lines(text, here))
+            here, node = commands.single_argument(text, over_lines(text, here))
             if node is None:
-                lacking(text, "MissingValueForSupportedCommandInDataSectionStatement", last, last)
+                raise lacking(text, "MissingValueForSupportedCommandInDataSectionStatement", last, last)
             allowed.append(node)
             last = node.end
             if text[here] != ",":
@@ -510,7 +503,7 @@ def data_statement(text: Script, at: int, end: int, word: str, label: str | None
             last = here = here + 1
     here, body = statement_block(text, here)
     if body is None:
-        lacking(text, "MissingStatementBlockForDataSection", last, last)
+        raise lacking(text, "MissingStatementBlockForDataSection", last, last)
     node = DataStatement(start, here, name, allowed, body)
     restricted.data_section(text, node)
     return here, node
@@ -530,7 +523,7 @@ _FLOW = {"return": ReturnStatement, "throw": ThrowStatement, "exit": ExitStateme
 
 def leave_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """leave_statement: ( `break` | `continue` ) [ label ]"""
-    here, node = expressions.label_or_key(text, end)
+    here, node = operands.label_or_key(text, end)
     rule = BreakStatement if word == "break" else ContinueStatement
     leave = rule(start, end if node is None else node.end, node)
     if text.scope is not None:
@@ -542,7 +535,7 @@ def block_statement(text: Script, at: int, end: int, word: str, label: str | Non
     """block_statement: ( `parallel` | `sequence` ) block, in a workflow only"""
     here, body = statement_block(text, end)
     if body is None:
-        lacking(text, "MissingStatementAfterKeyword", end, end, text[at:end])
+        raise lacking(text, "MissingStatementAfterKeyword", end, end, text[at:end])
     node = BlockStatement(start, here, word, body)
     if not text.workflow:
         checks.doubt(text, node, "UnexpectedKeyword", at, end, text[at:end])
@@ -550,12 +543,12 @@ def block_statement(text: Script, at: int, end: int, word: str, label: str | Non
 
 
 def reserved(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
-    fail(text, "ReservedKeywordNotAllowed", at, end, word)
+    raise wrong(text, "ReservedKeywordNotAllowed", at, end, word)
 
 
 def misplaced_using(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
-    here, node = definitions.using_statement(text, at, end)
-    fail(text, "UsingMustBeAtStartOfScript", node.start, node.end)
+    node = definitions.using_statement(text, at, end)[1]
+    raise wrong(text, "UsingMustBeAtStartOfScript", node.start, node.end)
 
 
 def function_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
@@ -601,7 +594,7 @@ KEYWORDS: dict[str, Keyword] = {
     "using": misplaced_using,
 }
 _WITHOUT_ATTRIBUTES = frozenset(KEYWORDS) - {"class", "enum"} | {"inlinescript"}
-ALL_KEYWORDS = frozenset(KEYWORDS) | frozenset(
+ALL_KEYWORDS = frozenset(KEYWORDS) | words(
     "elseif else in until catch finally begin process end dynamicparam clean param inlinescript configuration public private static "
-    "interface namespace module type assembly command hidden base default".split()
+    "interface namespace module type assembly command hidden base default"
 )

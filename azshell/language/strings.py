@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from azshell.errors import ParseError
-from azshell.language import expressions, nodes
+from azshell.language import nodes, operands
 from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking
+from azshell.language.faults import DEEPEST, lacking, wrong
 from azshell.language.lexical import (
     BLANK,
     BREAK,
@@ -18,25 +18,29 @@ from azshell.language.lexical import (
     escape,
     script,
 )
-from azshell.language.nodes import Expression, ExpandableStringExpression, StringConstantExpression, VariableExpression
+from azshell.language.nodes import ExpandableStringExpression, Expression, StringConstantExpression, VariableExpression
 
 _NL = r"(?>\r\n|[\r\n])"
 
 single_quoted = terminal("single-quoted string", rf"[{SINGLE}]([^{SINGLE}\0]*(?:[{SINGLE}]{{2}}[^{SINGLE}\0]*)*+)[{SINGLE}]")
 double_quoted = terminal("double-quoted string", rf"[{DOUBLE}]([^{DOUBLE}$`\0]*)[{DOUBLE}](?![{DOUBLE}])")
 variable_name = terminal("variable name", r"[$?^]|[\w:](?:[\w?]|:(?!:))*+")
-braced_name = terminal("braced variable name", rf"\{{([^{{}}`{DOUBLE}\0]+)\}}")
+braced_name = terminal("braced variable name", rf"\{{([^{{}}`{DOUBLE}\0]+)\}}", late=True)
 plain_word = terminal("bare word", rf"[^{BREAK}`${SINGLE}{DOUBLE}]+")
 _quoted_piece = terminal("piece of a string", rf"[^$`{DOUBLE}\0]+")
-_here_piece = terminal("piece of a here-string", rf"(?:[^$`\r\n\0]+|{_NL}(?![{DOUBLE}]@))+")
-_here_head = terminal("here-string header", rf"@.[{BLANK}]*{_NL}")
+_here_piece = terminal("piece of a here-string", rf"(?:[^$`\r\n\0]+|{_NL}(?![{DOUBLE}]@))+", late=True)
+_here_head = terminal("here-string header", rf"@.[{BLANK}]*{_NL}", late=True)
 _literal_here_body = terminal(
-    "literal here-string", rf"@[{SINGLE}][{BLANK}]*{_NL}(?:[{SINGLE}]@|((?:[^\r\n\0]+|{_NL}(?![{SINGLE}]@))*+){_NL}[{SINGLE}]@)"
+    "literal here-string", rf"@[{SINGLE}][{BLANK}]*{_NL}(?:[{SINGLE}]@|((?:[^\r\n\0]+|{_NL}(?![{SINGLE}]@))*+){_NL}[{SINGLE}]@)", late=True
 )
-_false_foot = terminal("here-string end after blanks", rf"[^\0]*?{_NL}[{BLANK}]+([{SINGLE}{DOUBLE}]@)")
-_parentheses = terminal("parenthesis within a string", rf"[^()\0`{DOUBLE}]*(?:[`{DOUBLE}](?![{DOUBLE}])[^()\0`{DOUBLE}]*)*([()\0]|[`{DOUBLE}][{DOUBLE}])")
-_here_parentheses = terminal("parenthesis within a here-string", r"[^()\0]*([()\0])")
-_unicode = terminal("unicode escape", r"\{([0-9a-fA-F]{1,6})\}")
+_false_foot = terminal("here-string end after blanks", rf"[^\0]*?{_NL}[{BLANK}]+([{SINGLE}{DOUBLE}]@)", late=True)
+_parentheses = terminal(
+    "parenthesis within a string",
+    rf"[^()\0`{DOUBLE}]*(?:[`{DOUBLE}](?![{DOUBLE}])[^()\0`{DOUBLE}]*)*([()\0]|[`{DOUBLE}][{DOUBLE}])",
+    late=True,
+)
+_here_parentheses = terminal("parenthesis within a here-string", r"[^()\0]*([()\0])", late=True)
+_unicode = terminal("unicode escape", r"\{([0-9a-fA-F]{1,6})\}", late=True)
 _SCOPES = frozenset(("global:", "local:", "private:", "script:", "variable:", ":"))
 
 Parts = list[str | Expression]
@@ -47,7 +51,7 @@ def single_quoted_string(text: Script, at: int) -> tuple[int, StringConstantExpr
     """single_quoted_string: `'` { any char but `'` | `''` } `'`"""
     match = single_quoted(text, at)
     if match is None:
-        lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, "'")
+        raise lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, "'")
     value = match[1]
     end = match.end()
     if end - at - 2 and not SINGLE_QUOTES.isdisjoint(value):
@@ -104,8 +108,8 @@ def _here_header(text: Script, at: int, foot: str) -> int:
     while text[end] in BREAKS and text[end] not in "\0\r\n&(),;{|}":
         end += 1
     if end >= text.size:
-        lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
-    fail(text, "UnexpectedCharactersAfterHereStringHeader", end, end + 1)
+        raise lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
+    raise wrong(text, "UnexpectedCharactersAfterHereStringHeader", end, end + 1)
 
 
 def _here_unfinished(text: Script, at: int, foot: str) -> None:
@@ -113,8 +117,8 @@ def _here_unfinished(text: Script, at: int, foot: str) -> None:
     while false is not None and (false[1][0] in SINGLE_QUOTES) != (foot[0] == "'"):
         false = _false_foot(text, false.end())
     if false is not None:
-        lacking(text, "WhitespaceBeforeHereStringFooter", false.start(1), text.size)
-    lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
+        raise lacking(text, "WhitespaceBeforeHereStringFooter", false.start(1), text.size)
+    raise lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
 
 
 class Pieces:
@@ -156,7 +160,7 @@ class Pieces:
             elif char == "`":
                 at = self.backtick(at)
             else:
-                lacking(text, "TerminatorExpectedAtEndOfString", start, text.size, '"')
+                raise lacking(text, "TerminatorExpectedAtEndOfString", start, text.size, '"')
 
     def here_quoted(self, start: int, at: int) -> int:
         """Read a here-string's body, whose header ends at `at`, to behind its end."""
@@ -222,12 +226,14 @@ class Pieces:
             found = match[1]
             if found == "(":
                 depth += 1
+                if depth > DEEPEST:
+                    raise wrong(text, "ScriptTooComplicated", at - 1, at)
             elif found == ")":
                 depth -= 1
                 if not depth:
                     return at, dropped
             elif found == "\0":
-                lacking(text, "IncompleteDollarSubexpressionReference", start, text.size)
+                raise lacking(text, "IncompleteDollarSubexpressionReference", start, text.size)
             else:
                 dropped.append(at - 2)
 
@@ -251,20 +257,20 @@ def unicode_escape(text: Script, at: int) -> tuple[int, str]:
     if match is not None:
         code = int(match[1], 16)
         if code > 0x10FFFF:
-            fail(text, "InvalidUnicodeEscapeSequenceValue", at + 3, match.end() - 1)
+            raise wrong(text, "InvalidUnicodeEscapeSequenceValue", at + 3, match.end() - 1)
         return match.end(), chr(code)
     if text[at + 2] != "{":
-        fail(text, "InvalidUnicodeEscapeSequence", at, at + 2)
+        raise wrong(text, "InvalidUnicodeEscapeSequence", at, at + 2)
     end = at + 3
     while end - at - 3 < 7 and text[end] in "0123456789abcdefABCDEF":
         end += 1
     if end - at - 3 > 6:
-        fail(text, "TooManyDigitsInUnicodeEscapeSequence", end - 1, end)
+        raise wrong(text, "TooManyDigitsInUnicodeEscapeSequence", end - 1, end)
     if end - at - 3 == 6:
-        fail(text, "MissingUnicodeEscapeSequenceTerminator", end, end + 1)
+        raise wrong(text, "MissingUnicodeEscapeSequenceTerminator", end, end + 1)
     if text[end] == "}":
-        fail(text, "InvalidUnicodeEscapeSequence", at, end + 1)
-    fail(text, "InvalidUnicodeEscapeSequence", end, end + 1)
+        raise wrong(text, "InvalidUnicodeEscapeSequence", at, end + 1)
+    raise wrong(text, "InvalidUnicodeEscapeSequence", end, end + 1)
 
 
 @production
@@ -275,7 +281,7 @@ def variable(text: Script, at: int, in_string: bool = False) -> tuple[int, Varia
         path = match[0]
         end = match.end()
         if path[-1] == ":" and path.index(":") == len(path) - 1:
-            fail(text, "InvalidVariableReference" if path.lower() in _SCOPES else "InvalidVariableReferenceWithDrive", at, end)
+            raise wrong(text, "InvalidVariableReference" if path.lower() in _SCOPES else "InvalidVariableReferenceWithDrive", at, end)
     else:
         match = braced_name(text, at + 1)
         if match is not None:
@@ -284,7 +290,7 @@ def variable(text: Script, at: int, in_string: bool = False) -> tuple[int, Varia
         else:
             end, path = _braced(text, at, in_string)
         if path[-1:] == ":" and path.index(":") == len(path) - 1:
-            fail(text, "InvalidBracedVariableReference", at, end)
+            raise wrong(text, "InvalidBracedVariableReference", at, end)
     node = VariableExpression(at, end, path, text[at] == "@")
     if path[:6].lower() == "using:" and len(path) > 6:
         node.path = path[6:]
@@ -300,7 +306,7 @@ def _braced(text: Script, start: int, in_string: bool) -> tuple[int, str]:
         if char == "}":
             break
         if at >= text.size:
-            lacking(text, "IncompleteDollarVariableReference", start + 1, text.size)
+            raise lacking(text, "IncompleteDollarVariableReference", start + 1, text.size)
         if char == "`":
             if text[at + 1] == "u":
                 at, char = unicode_escape(text, at)
@@ -308,17 +314,17 @@ def _braced(text: Script, start: int, in_string: bool) -> tuple[int, str]:
                 continue
             at += 1
             if at >= text.size:
-                lacking(text, "IncompleteDollarVariableReference", start + 1, text.size)
+                raise lacking(text, "IncompleteDollarVariableReference", start + 1, text.size)
             char = escape(text[at])
         elif char in DOUBLE_QUOTES and in_string and text[at + 1] in DOUBLE_QUOTES:
             at += 1
             char = text[at]
         elif char == "{":
-            fail(text, "OpenBraceNeedsToBeBackTickedInVariableName", at + 1, at + 2)
+            raise wrong(text, "OpenBraceNeedsToBeBackTickedInVariableName", at + 1, at + 2)
         out.append(char)
         at += 1
     if not out:
-        fail(text, "EmptyVariableReference", at, at + 1)
+        raise wrong(text, "EmptyVariableReference", at, at + 1)
     return at + 1, "".join(out)
 
 
@@ -367,11 +373,13 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
     if not dropped and not text.base:
         commaless = text.commaless
         try:
-            stop, node = expressions.sub_expression(text, at)
+            stop, node = operands.sub_expression(text, at)
             if stop == end:
                 return node
-        except ParseError:
-            pass
+        except ParseError as error:
+            # an error that the text between the parentheses has by itself is not looked for again at every level around
+            if error.error_id == "ScriptTooComplicated" or (error.extent.end <= end and getattr(error, "settled", False)):
+                raise
         text.depth, text.commaless, text.scope = depth, commaless, scope
         del text.doubts[doubts:]
     inside = text[at:end]
@@ -394,9 +402,10 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
         return offset + at
 
     try:
-        _, node = expressions.sub_expression(copy, 0)
+        _, node = operands.sub_expression(copy, 0)
     except ParseError as error:
         error.extent.start, error.extent.end = place(error.extent.start), place(error.extent.end)
+        error.settled = True  # type: ignore[attr-defined]
         raise
     _move(node, place)
     for late, first, last, _, error_id, start, stop, words in copy.doubts:

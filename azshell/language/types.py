@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from azshell.language import checks, expressions
-from azshell.language.elements import production, terminal
-from azshell.language.faults import fail, lacking, unreadable
-from azshell.language.lexical import BLANK, SKIPPED, SKIPPED_LINES, Script, blanks, identifier, newlines
+from azshell.language import checks, expressions, tokens
+from azshell.language.elements import filler, production, terminal
+from azshell.language.faults import deeper, lacking, wrong
+from azshell.language.lexical import BLANK, Script, identifier, over_blanks, over_lines
 from azshell.language.nodes import (
     Attribute,
     AttributeBase,
@@ -18,17 +18,7 @@ from azshell.language.nodes import (
 
 simple_type = terminal("simple type literal", r"\[([^\W\d][\w.]*+)((?:\[\])*)\]")
 _name = terminal("type name", r"[^\W\d][\w.`+#\\]*+")
-_assembly = terminal("assembly name", rf"[^\0\r\n,=\]{BLANK}]*")
-
-# deeper nesting is refused before Python's own limit is felt
-DEEPEST = 400
-
-
-def deeper(text: Script, at: int) -> None:
-    """Count an open bracket, and stop when there are too many."""
-    text.depth += 1
-    if text.depth > DEEPEST:
-        fail(text, "ScriptTooComplicated", at, at + 1)
+_assembly = filler("assembly name", rf"[^\0\r\n,=\]{BLANK}]*")
 
 
 @production
@@ -47,31 +37,23 @@ def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
     if known is not None:
         return known  # type: ignore[return-value]
     deeper(text, at)
-    end, name = type_name(text, _over_lines(text, at + 1))
+    end, name = type_name(text, over_lines(text, at + 1))
     if name is None:
-        unreadable(text, end)
-        lacking(text, "MissingTypename", at + 1, at + 1)
-    behind = _over_blanks(text, end)
+        tokens.unreadable(text, end)
+        raise lacking(text, "MissingTypename", at + 1, at + 1)
+    behind = over_blanks(text, end)
     if text[behind] == "(":
         end, node = _attribute(text, at, name, behind)
         text.attributes[at] = (end, node)
     else:
         if text[behind] != "]":
-            unreadable(text, behind)
+            tokens.unreadable(text, behind)
             before = text.size if behind >= text.size else behind - 1
-            fail(text, "EndSquareBracketExpectedAtEndOfAttribute", before, before)
+            raise wrong(text, "EndSquareBracketExpectedAtEndOfAttribute", before, before)
         end = behind + 1
         node = TypeConstraint(at, end, name)
     text.depth -= 1
     return end, node
-
-
-def _over_lines(text: Script, at: int) -> int:
-    return newlines(text, at).end() if text[at] in SKIPPED_LINES else at  # type: ignore[union-attr]
-
-
-def _over_blanks(text: Script, at: int) -> int:
-    return blanks(text, at).end() if text[at] in SKIPPED else at  # type: ignore[union-attr]
 
 
 @production
@@ -79,7 +61,7 @@ def attributes(text: Script, at: int) -> tuple[int, list[AttributeBase]]:
     """attributes: { attribute | type_constraint }, each on its own line or not"""
     found: list[AttributeBase] = []
     while True:
-        at = _over_lines(text, at)
+        at = over_lines(text, at)
         if text[at] != "[":
             return at, found
         at, node = type_constraint(text, at)
@@ -93,7 +75,7 @@ def attribute_list(text: Script, at: int) -> tuple[int, list[AttributeBase]]:
     while True:
         at, node = type_constraint(text, at)
         found.append(node)  # type: ignore[arg-type]
-        behind = _over_lines(text, at) if isinstance(node, Attribute) else _over_blanks(text, at)
+        behind = over_lines(text, at) if isinstance(node, Attribute) else over_blanks(text, at)
         if text[behind] == "[":
             at = behind
             continue
@@ -111,15 +93,15 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
     comma = -1
     here = paren + 1
     while True:
-        here = _over_lines(text, here)
+        here = over_lines(text, here)
         word = identifier(text, here)
         if word is not None:
             start, here = here, word.end()
-            after = _over_blanks(text, here)
+            after = over_blanks(text, here)
             if text[after] == "=":
-                here, value = expressions.expression(text, _over_lines(text, after + 1))
+                here, value = expressions.expression(text, over_lines(text, after + 1))
                 if value is None:
-                    lacking(text, "MissingExpressionInNamedArgument", after + 1, after + 1)
+                    raise lacking(text, "MissingExpressionInNamedArgument", after + 1, after + 1)
                 last = value.end
                 omitted = False
             else:
@@ -127,7 +109,7 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
                 here = after
                 omitted = True
             if word[0] in seen:
-                fail(text, "DuplicateNamedArgument", start, word.end(), word[0])
+                raise wrong(text, "DuplicateNamedArgument", start, word.end(), word[0])
             seen.add(word[0])
             named.append(NamedAttributeArgument(start, value.end, word[0], value, omitted))
         else:
@@ -136,8 +118,8 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
                 positional.append(value)
                 last = value.end
             elif comma >= 0:
-                lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
-        here = _over_lines(text, here)
+                raise lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
+        here = over_lines(text, here)
         if text[here] != ",":
             break
         comma = here
@@ -145,12 +127,12 @@ def _attribute(text: Script, at: int, name: TypeName, paren: int) -> tuple[int, 
         last = here
     text.commaless = commaless
     if text[here] != ")":
-        unreadable(text, here)
-        lacking(text, "MissingEndParenthesisInExpression", last, last)
-    end = _over_lines(text, here + 1)
+        tokens.unreadable(text, here)
+        raise lacking(text, "MissingEndParenthesisInExpression", last, last)
+    end = over_lines(text, here + 1)
     if text[end] != "]":
-        unreadable(text, end)
-        lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", here + 1, here + 1)
+        tokens.unreadable(text, end)
+        raise lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", here + 1, here + 1)
     node = Attribute(at, end + 1, name, positional, named)
     if positional or named:
         checks.attribute(text, node)
@@ -163,16 +145,16 @@ def type_name(text: Script, at: int, assembly: bool = True, argument: bool = Fal
 
     `argument` marks a generic argument without brackets of its own: there a comma separates arguments.
     """
-    at = _over_blanks(text, at)
+    at = over_blanks(text, at)
     match = _name(text, at)
     if match is None:
         return at, None
     start, end = at, match.end()
     found = TypeName(start, end, match[0], match[0])
-    here = _over_blanks(text, end)
+    here = over_blanks(text, end)
     generic = False
     while text[here] == "[":
-        inside = _over_lines(text, here + 1) if not generic and not found.ranks else _over_blanks(text, here + 1)
+        inside = over_lines(text, here + 1) if not generic and not found.ranks else over_blanks(text, here + 1)
         char = text[inside]
         if char == "]" or char == ",":
             end, rank = _rank(text, inside)
@@ -183,22 +165,22 @@ def type_name(text: Script, at: int, assembly: bool = True, argument: bool = Fal
             text.depth -= 1
             if text[behind] != "]":
                 before = text.size if behind >= text.size else behind - 1
-                lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", before, before)
+                raise lacking(text, "EndSquareBracketExpectedAtEndOfAttribute", before, before)
             generic = True
             end = behind + 1
         elif inside >= text.size:
             if generic or found.ranks:
-                fail(text, "EndSquareBracketExpectedAtEndOfAttribute", text.size, text.size)
-            lacking(text, "MissingTypename", here + 1, here + 1)
+                raise wrong(text, "EndSquareBracketExpectedAtEndOfAttribute", text.size, text.size)
+            raise lacking(text, "MissingTypename", here + 1, here + 1)
         else:
-            unreadable(text, inside)
-            expressions.unexpected(text, inside, typed=True)
-        here = _over_blanks(text, end)
+            tokens.unreadable(text, inside)
+            tokens.unexpected(text, inside)
+        here = over_blanks(text, end)
         found.end, found.text = end, text[start:end]
     if text[here] == "," and not argument and (assembly or generic or found.ranks):
         named = _assembly_name(text, here + 1)
         if named == here + 1 or not text[here + 1 : named].strip():
-            fail(text, "MissingAssemblyNameSpecification", here + 1, here + 1)
+            raise wrong(text, "MissingAssemblyNameSpecification", here + 1, here + 1)
         end = named
         found.text = text[start:end].rstrip()
         if not generic and not found.ranks:
@@ -213,11 +195,11 @@ def _rank(text: Script, at: int) -> tuple[int, int]:
     while text[at] == ",":
         rank += 1
         last = at
-        at = _over_blanks(text, at + 1)
+        at = over_blanks(text, at + 1)
     if rank > 32:
-        fail(text, "ArrayHasTooManyDimensions", first, last + 1, rank)
+        raise wrong(text, "ArrayHasTooManyDimensions", first, last + 1, rank)
     if text[at] != "]":
-        fail(text, "EndSquareBracketExpectedAtEndOfAttribute", last + 1, last + 1)
+        raise wrong(text, "EndSquareBracketExpectedAtEndOfAttribute", last + 1, last + 1)
     return at + 1, rank
 
 
@@ -229,31 +211,31 @@ def type_arguments(text: Script, at: int) -> tuple[int, list[TypeName]]:
         if text[at] == "[":
             end, name = type_name(text, at + 1)
             if name is None:
-                lacking(text, "MissingTypename", end + 1, end + 1)
-            end = _over_blanks(text, end)
+                raise lacking(text, "MissingTypename", end + 1, end + 1)
+            end = over_blanks(text, end)
             if text[end] != "]":
                 before = text.size if end >= text.size else end - 1
-                lacking(text, "EndSquareBracketExpectedAtEndOfType", before, before)
+                raise lacking(text, "EndSquareBracketExpectedAtEndOfType", before, before)
             end += 1
         else:
             end, name = type_name(text, at, argument=True)
         found.append(name)  # type: ignore[arg-type]
-        at = _over_lines(text, end)
+        at = over_lines(text, end)
         if text[at] != ",":
             return at, found
         comma = at
-        at = _over_lines(text, at + 1)
+        at = over_lines(text, at + 1)
         if text[at] != "[" and _name(text, at) is None:
-            lacking(text, "MissingTypename", comma + 1, comma + 1)
+            raise lacking(text, "MissingTypename", comma + 1, comma + 1)
 
 
 def _assembly_name(text: Script, at: int) -> int:
     """`mscorlib, Version=4.0.0.0, Culture=neutral`: the place behind."""
     while True:
-        end = _assembly(text, _over_spaces(text, at)).end()  # type: ignore[union-attr]
+        end = _assembly(text, _over_spaces(text, at)).end()
         at = _over_spaces(text, end)
         if text[at] == "=":
-            end = _assembly(text, _over_spaces(text, at + 1)).end()  # type: ignore[union-attr]
+            end = _assembly(text, _over_spaces(text, at + 1)).end()
             at = _over_spaces(text, end)
         if text[at] != ",":
             return at
