@@ -23,6 +23,7 @@ from azshell.dotnet.records import ErrorCategory, ErrorRecord
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.validation import (
     Validation,
+    ValidationFailure,
     ValidateScript,
     validate_count,
     validate_length,

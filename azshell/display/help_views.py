@@ -74,12 +74,12 @@ def _syntax(help: Any) -> Iterator[Any]:
 
 def _description(help: Any) -> Iterator[Any]:
     yield from _section("DESCRIPTION", _texts(_get(help, "description")), 1)
+    yield NEW_LINE
 
 
 def _links(help: Any) -> Iterator[Any]:
     links = _list(_get(help, "relatedLinks", "navigationLink"))
     yield from _section("RELATED LINKS", [to_string(_get(link, "linkText") or _get(link, "uri") or "") for link in links], 0)
-    yield NEW_LINE
 
 
 def _remarks(help: Any) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NetException, XmlException
-from azshell.dotnet.types import resolve_type, type_of
+from azshell.dotnet.types import declare, resolve_type, static_method, type_of
 from azshell.dotnet.values import NOTHING, Array, BigInteger, Byte, Char, Enum, Int16, Int64, PSObject, SByte, Single, UInt16, UInt32, UInt64, unwrap
 
 __all__ = ["deserialize", "serialize"]
@@ -440,3 +440,28 @@ def _span(text: str) -> Any:
 
 def _local(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+class PSSerializer:
+    """System.Management.Automation.PSSerializer: static members only."""
+
+
+def _serialize(value: Any, depth: int = 1) -> str:
+    return serialize([value], depth)
+
+
+def _deserialize(text: str) -> Any:
+    found = deserialize(text)
+    return found[0] if len(found) == 1 else found
+
+
+declare(
+    "System.Management.Automation.PSSerializer",
+    PSSerializer,
+    members=[
+        static_method("string Serialize(System.Object source)", _serialize),
+        static_method("string Serialize(System.Object source, int depth)", _serialize),
+        static_method("System.Object Deserialize(string source)", _deserialize),
+        static_method("System.Object[] DeserializeAsList(string source)", deserialize),
+    ],
+)

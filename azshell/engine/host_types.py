@@ -179,36 +179,36 @@ class CommandIntrinsics:
 def version_table(session: Session) -> Any:
     """$PSVersionTable: PowerShell 7.6 in the modern layout, Windows PowerShell 4.0 in the classic one."""
     from azshell.dotnet.dictionaries import Hashtable
-    from azshell.dotnet.version import Version
+    from azshell.dotnet.version import parse
 
     if session.layout == "modern":
         rows: list[tuple[str, Any]] = [
-            ("PSVersion", Version("7.6.0")),
+            ("PSVersion", parse("7.6.0")),
             ("PSEdition", "Core"),
             ("GitCommitId", "7.6.0"),
             ("OS", "Linux"),
             ("Platform", "Unix"),
-            ("PSCompatibleVersions", [Version(text) for text in ("1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0")]),
-            ("PSRemotingProtocolVersion", Version("2.4")),
-            ("SerializationVersion", Version("1.1.0.1")),
-            ("WSManStackVersion", Version("3.0")),
+            ("PSCompatibleVersions", [parse(text) for text in ("1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0")]),
+            ("PSRemotingProtocolVersion", parse("2.4")),
+            ("SerializationVersion", parse("1.1.0.1")),
+            ("WSManStackVersion", parse("3.0")),
         ]
     else:
         rows = [
-            ("PSVersion", Version("4.0")),
-            ("WSManStackVersion", Version("3.0")),
-            ("SerializationVersion", Version("1.1.0.1")),
-            ("CLRVersion", Version("4.0.30319.34014")),
-            ("BuildVersion", Version("6.3.9600.16406")),
-            ("PSCompatibleVersions", [Version(text) for text in ("1.0", "2.0", "3.0", "4.0")]),
-            ("PSRemotingProtocolVersion", Version("2.2")),
+            ("PSVersion", parse("4.0")),
+            ("WSManStackVersion", parse("3.0")),
+            ("SerializationVersion", parse("1.1.0.1")),
+            ("CLRVersion", parse("4.0.30319.34014")),
+            ("BuildVersion", parse("6.3.9600.16406")),
+            ("PSCompatibleVersions", [parse(text) for text in ("1.0", "2.0", "3.0", "4.0")]),
+            ("PSRemotingProtocolVersion", parse("2.2")),
         ]
     table = Hashtable(rows, ignore_case=True)
     return table
 
 
 def _version(session: Session) -> Any:
-    from azshell.dotnet.version import Version
+    from azshell.dotnet.version import parse
 
     return Version("7.6.0" if session.layout == "modern" else "4.0")
 

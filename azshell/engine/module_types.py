@@ -20,9 +20,9 @@ def _table(entries: dict[str, Any]) -> Any:
 
 
 def _version(module: Module) -> Any:
-    from azshell.dotnet.version import Version
+    from azshell.dotnet.version import parse
 
-    return Version(module.version)
+    return parse(module.version)
 
 
 def _guid(module: Module) -> Any:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, Validation, ValidationFailure, validate_not_null, validate_range
+from azshell.dotnet.conversion import to_string
+from azshell.dotnet.members import get_member
+
 from cmdlets.core.remoting import refuse_remoting
 
 
@@ -78,6 +81,20 @@ class OutNull(Cmdlet):
         """Nothing."""
 
 
+class KnownVersion(Validation):
+    """A version PowerShell had."""
+
+    attribute = "ValidateVersion"
+
+    def check(self, value: Any) -> None:
+        text = to_string(value)
+        if text not in ("1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"):
+            raise ValidationFailure(
+                f'The "{text}" argument does not contain a valid PowerShell version. '
+                "Supply a valid version number and then try the command again."
+            )
+
+
 def strict_version(value: Any) -> Any:
     """-Version's transformation: `latest` as a version."""
     return "3.0" if isinstance(value, str) and value.lower() == "latest" else f"{value}.0" if isinstance(value, int) else value
@@ -89,14 +106,13 @@ class SetStrictMode(Cmdlet):
     default_set = "Version"
 
     Off = Switch(mandatory=True, sets=["Off"])
-    Version = Parameter("version", mandatory=True, sets=["Version"], aliases=["v"])
+    Version = Parameter("version", transform=strict_version, mandatory=True, sets=["Version"], aliases=["v"], validate=KnownVersion())
 
     def process(self) -> None:
         if self.Off:
             level = 0
         else:
-            major = int(self.Version.major)
-            level = min(3, major) if major else 0
+            level = min(3, int(get_member(self.Version, "Major")))
         self.runtime.frame.scope.strict = level
 
 

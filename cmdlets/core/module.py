@@ -24,6 +24,7 @@ from azshell.dotnet.exceptions import (
     InvalidOperationException,
     MissingMemberException,
     NetException,
+    ParseException,
 )
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import unwrap
@@ -44,7 +45,7 @@ class ImportModule(Cmdlet):
     Global = Switch()
     Prefix = Parameter("string", validate=validate_not_null)
     Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["Name", "WinCompat"])
-    FullyQualifiedName = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndWinCompat"])
+    FullyQualifiedName = Parameter("hashtable[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndWinCompat"])
     Assembly = Parameter("System.Reflection.Assembly[]", position=0, mandatory=True, from_pipeline=True, sets=["Assembly"])
     Function = Parameter("string[]", validate=validate_not_null)
     Cmdlet = Parameter("string[]", validate=validate_not_null)
@@ -99,7 +100,11 @@ class ImportModule(Cmdlet):
         """Load one module by name or path."""
         wanted = self.wanted()
         target = _Nowhere() if self.AsCustomObject else self.target
-        module = modules.import_module(self.session, target, name, wanted, list(self.ArgumentList or ()), bool(self.Force))
+        try:
+            module = modules.import_module(self.session, target, name, wanted, list(self.ArgumentList or ()), bool(self.Force))
+        except ParseException as error:  # a file that does not parse does not end the command
+            self.write_error(error.error_record)
+            return
         if module is None:
             words = NOT_FOUND.format(name)
             self.write_error(FileNotFoundException(words), "Modules_ModuleNotFound", "ResourceUnavailable", name)
@@ -133,7 +138,7 @@ class GetModule(Cmdlet):
     output_types = ["System.Management.Automation.PSModuleInfo"]
 
     Name = Parameter("string[]", position=0, from_pipeline=True, sets=["Loaded", "Available"], validate=validate_not_null_or_empty)
-    FullyQualifiedName = Parameter("object[]", from_property=True, sets=["Loaded", "Available"])
+    FullyQualifiedName = Parameter("hashtable[]", from_property=True, sets=["Loaded", "Available"])
     All = Switch(sets=["Loaded", "Available"])
     ListAvailable = Switch(sets={"Available": {"mandatory": True}})
     PSEdition = Parameter("string", sets=["Available"])
@@ -180,7 +185,7 @@ class RemoveModule(Cmdlet):
     supports_should_process = True
 
     Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["name"])
-    FullyQualifiedName = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName"])
+    FullyQualifiedName = Parameter("hashtable[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName"])
     ModuleInfo = Parameter("psmoduleinfo[]", position=0, mandatory=True, from_pipeline=True, sets=["ModuleInfo"])
     Force = Switch()
 

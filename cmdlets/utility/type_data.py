@@ -64,7 +64,7 @@ class UpdateTypeData(Cmdlet):
     PropertySerializationSet = Parameter("string[]", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     TypeName = Parameter("string", transform=type_name, mandatory=True, from_pipeline=True, sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     Force = Switch(sets=["DynamicTypeSet", "TypeDataSet"])
-    TypeData = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["TypeDataSet"])
+    TypeData = Parameter("hashtable[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["TypeDataSet"])
     AppendPath = Parameter("string[]", position=0, from_pipeline=True, from_property=True, sets=["FileSet"], aliases=["PSPath", "Path"], validate=validate_not_null)
     PrependPath = Parameter("string[]", sets=["FileSet"], validate=validate_not_null)
 
@@ -237,7 +237,7 @@ class RemoveTypeData(Cmdlet):
 
     TypeName = Parameter("string", transform=type_name, position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["RemoveTypeSet"], validate=validate_not_null_or_empty)
     Path = Parameter("string[]", mandatory=True, sets=["RemoveFileSet"], validate=validate_not_null_or_empty)
-    TypeData = Parameter("object", mandatory=True, from_pipeline=True, sets=["RemoveTypeDataSet"])
+    TypeData = Parameter("hashtable", mandatory=True, from_pipeline=True, sets=["RemoveTypeDataSet"])
 
     def process(self) -> None:
         if self.TypeName is None:
