@@ -378,6 +378,7 @@ MODULES: dict[str, str] = {
     "system.management.automation.psmembertypes": "azshell.dotnet.member_views",
     "system.management.automation.psmemberviewtypes": "azshell.dotnet.member_views",
     "system.management.automation.psmethod": "azshell.dotnet.member_views",
+    "system.management.automation.psmethod`1": "azshell.dotnet.member_views",
     "system.management.automation.psmethodinfo": "azshell.dotnet.member_views",
     "system.management.automation.psmoduleinfo": "azshell.engine.module_types",
     "system.management.automation.psnoteproperty": "azshell.dotnet.member_views",

@@ -586,7 +586,9 @@ def _to_ps_object(value: Any, target: DotNetType) -> Any:
 
 
 def _to_reference(value: Any, target: DotNetType) -> Any:
-    return value if isinstance(value, PSReference) else PSReference(value)
+    if isinstance(value, PSReference):
+        return value
+    raise PSInvalidCastException("Reference type is expected in argument.", "InvalidCastExceptionReferenceTypeExpected")
 
 
 def _to_hashtable(value: Any, target: DotNetType) -> Any:

@@ -76,6 +76,10 @@ class Decimal:
     def __bool__(self) -> bool:
         return self.mantissa != 0
 
+    def net_truth(self) -> bool:
+        """As a condition."""
+        return self.mantissa != 0
+
     def __hash__(self) -> int:
         mantissa, scale = self.mantissa, self.scale
         while scale and mantissa % 10 == 0:

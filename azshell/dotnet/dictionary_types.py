@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet import dictionaries as d
-from azshell.dotnet.collections import HashSet, SortedSet, StringComparer
+from azshell.dotnet.collections import HashSet, List, SortedSet, StringComparer
 from azshell.dotnet.comparison import net_equals
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import KeyNotFoundException
@@ -265,6 +265,8 @@ _generic(
     d.GenericSortedList,
     _ORDER,
     (
+        prop("System.Collections.Generic.IList[K] Keys", lambda t: List(t.keys(), t.key_type)),
+        prop("System.Collections.Generic.IList[V] Values", lambda t: List(t.values(), t.value_type)),
         method("int IndexOfKey(K key)", lambda t, key: _position(t.keys(), key)),
         method("int IndexOfValue(V value)", lambda t, value: _position(t.values(), value)),
         method("void RemoveAt(int index)", lambda t, i: _remove(t, t.keys()[i])),

@@ -94,6 +94,8 @@ def _named(name: str, text: str, target: DotNetType) -> int:
             return value
     if name.lstrip("+-").isdigit():
         return int(name)
+    if kind.multiple and "*" in name:
+        return _matching(lower, kind)
     close = [declared for declared in kind.names if declared.lower().startswith(lower)]
     if len({kind.names[declared] for declared in close}) == 1:
         return kind.names[close[0]]
@@ -108,6 +110,17 @@ def _named(name: str, text: str, target: DotNetType) -> int:
             f"try again:\n{', '.join(kind.names)}"
         )
     raise _cast_failure(text, target, message)
+
+
+def _matching(pattern: str, kind: Any) -> int:
+    import re
+
+    matcher = re.compile(".*".join(map(re.escape, pattern.split("*"))))
+    total = 0
+    for name, value in kind.names.items():
+        if matcher.fullmatch(name.lower()):
+            total |= value
+    return total
 
 
 def _cast_failure(value: Any, target: DotNetType, message: str) -> PSInvalidCastException:

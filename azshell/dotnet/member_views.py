@@ -7,7 +7,6 @@ from typing import Any
 
 from azshell.dotnet.exceptions import (
     ExtendedTypeSystemException,
-    GetValueInvocationException,
     NetException,
     SetValueException,
 )
@@ -32,6 +31,7 @@ PSMemberTypes = declare_enum(
     },
     flags=True,
 )  # fmt: skip
+PSMemberTypes.multiple = True
 PSMemberViewTypes = declare_enum("System.Management.Automation.PSMemberViewTypes", {"Extended": 1, "Adapted": 2, "Base": 4, "All": 7}, flags=True)
 
 
@@ -114,15 +114,6 @@ class ScriptProperty(Member):
             if getattr(problem, "passes_through", False):
                 raise
             return None
-
-    def read(self, this: Any) -> Any:
-        """As `get`, but a failing getter raises GetValueInvocationException."""
-        try:
-            return _run(self.getter, this, [])
-        except NetException as problem:
-            raise GetValueInvocationException(
-                f'Exception getting "{self.name}": "{problem.message}"', "ScriptGetValueRuntimeException", inner=problem
-            ) from None
 
     def set(self, this: Any, value: Any) -> None:
         """Runs the setter with the new value as $args[0]."""
@@ -292,9 +283,7 @@ class PropertyView:
 
     @property
     def value(self) -> Any:
-        """The value; a failing script getter raises here."""
-        if isinstance(self.member, ScriptProperty):
-            return self.member.read(self.owner)
+        """The value; a script getter that fails gives $null."""
         found = _read(self.owner, self.name, self.member)
         return None if found is MISSING else found
 
@@ -530,7 +519,7 @@ class PSParameterizedProperty:
             return self.member.call(*converted) if self.member.static else self.member.call(self.owner, *converted)
         except NetException as problem:
             raise GetValueInvocationException(
-                f'Exception getting "{self.name}": "{problem.message}"', "ParameterizedPropertyGetterException", inner=problem
+                f'Exception getting "{self.name}": "{problem.message}"', "ExceptionWhenGetting", inner=problem
             ) from None
 
     def __str__(self) -> str:
@@ -687,7 +676,7 @@ def _member_set_type() -> Any:
 
 declare(
     "System.Management.Automation.PSMethod",
-    PSMethod,
+    None,
     base="System.Management.Automation.PSMethodInfo",
     members=[
         prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions", lambda m: list(m.overloads)),
@@ -697,6 +686,7 @@ declare(
         method("System.Object Invoke(Params System.Object[] arguments)", lambda m, arguments: m.invoke(arguments)),
     ],
 )  # fmt: skip
+declare("System.Management.Automation.PSMethod`1", PSMethod, base="System.Management.Automation.PSMethod")
 declare(
     "System.Management.Automation.PSParameterizedProperty",
     PSParameterizedProperty,

@@ -94,13 +94,15 @@ class Char(str):
 
 
 class Enum(int):
-    """Base of every .NET enum; declare_enum makes the classes.  The int is the value, `names` the declared names in value order."""
+    """Base of every .NET enum; declare_enum makes the classes.  The int is the value, `names` the declared names in value order.
+    `multiple` enums take wildcards: `*Property`."""
 
     __slots__ = ()
     net_name: ClassVar[str] = "System.Enum"
     net_type: ClassVar[DotNetType]
     names: ClassVar[dict[str, int]] = {}
     flags: ClassVar[bool] = False
+    multiple: ClassVar[bool] = False
     underlying: ClassVar[str] = "System.Int32"
 
     def __str__(self) -> str:
@@ -255,6 +257,7 @@ class PSReference:
     """[ref]: a box around a value, or around a variable when the engine hands in how to read and write it."""
 
     __slots__ = ("_get", "_set", "_value")
+    net_name: ClassVar[str] = "System.Management.Automation.PSReference"
     net_type: ClassVar[DotNetType]
 
     def __init__(self, value: Any = None, get: Callable[[], Any] | None = None, set: Callable[[Any], None] | None = None) -> None:

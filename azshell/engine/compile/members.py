@@ -214,7 +214,7 @@ def _uses_intrinsic(obj: Any, name: str) -> bool:
     if obj is None or obj is NOTHING or obj.__class__ is list:
         return True
     own = type_of(unwrap(obj)).member(name)
-    return own is None or not hasattr(own, "overloads") or name.lower() == "foreach"
+    return own is None or not hasattr(own, "overloads")
 
 
 def _foreach(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
