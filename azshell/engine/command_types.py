@@ -419,11 +419,9 @@ declare(
 
 def _id(block: ScriptBlock) -> Any:
     if block.id is None:
-        import uuid
+        from azshell.dotnet.guid import new_guid
 
-        from azshell.dotnet.guid import Guid
-
-        block.id = Guid(str(uuid.uuid4()))
+        block.id = new_guid()
     return block.id
 
 

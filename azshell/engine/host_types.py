@@ -210,7 +210,7 @@ def version_table(session: Session) -> Any:
 def _version(session: Session) -> Any:
     from azshell.dotnet.version import parse
 
-    return Version("7.6.0" if session.layout == "modern" else "4.0")
+    return parse("7.6.0" if session.layout == "modern" else "4.0")
 
 
 def _culture(name: str) -> Any:

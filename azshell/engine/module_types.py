@@ -26,9 +26,9 @@ def _version(module: Module) -> Any:
 
 
 def _guid(module: Module) -> Any:
-    from azshell.dotnet.guid import Guid
+    from azshell.dotnet.guid import parse
 
-    return Guid(str(module.guid) if module.guid else "00000000-0000-0000-0000-000000000000")
+    return parse(str(module.guid) if module.guid else "00000000-0000-0000-0000-000000000000")
 
 
 def _enum(kind: str, name: str) -> Any:

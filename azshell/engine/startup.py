@@ -48,6 +48,7 @@ class LazyEnumVariable(GuardedVariable):
     def __init__(self, name: str, type_name: str, value: str, description: str) -> None:
         self.name = name
         self.details = Details(0, None, (), description)
+        self.details.converts = False
         self._type_name = type_name
         self._name_value: str | None = value
 
