@@ -259,7 +259,10 @@ def default_properties(obj: Any) -> list[str]:
         found = sets.get(name.lower()) or DEFAULT_PROPERTIES.get(name)
         if found:
             return list(found)
-    return []
+    base = obj.base if obj.__class__ is PSObject else obj
+    adapter = getattr(base, "net_adapter", None)
+    # an XML node shows its attributes and children, not the properties of its class
+    return adapter.names(base) if getattr(adapter, "shown_alone", False) else []
 
 
 def properties_of(obj: Any, chosen: Sequence[Property], *, keep_missing: bool = False) -> list[Property]:

@@ -94,7 +94,10 @@ def plain_text(value: Any) -> str:
     """A single value's text: numbers and arrays as PowerShell's own conversion gives them, all else in the current culture."""
     from azshell.dotnet.conversion import to_display_string, to_string
 
-    return to_string(value) if isinstance(value, (float, list)) else to_display_string(value)
+    if isinstance(value, (float, list)):
+        return to_string(value)
+    own = getattr(value, "element_text", None)  # XML nodes show their names
+    return own if isinstance(own, str) else to_display_string(value)
 
 
 def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot_run) -> Scope:

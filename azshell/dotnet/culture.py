@@ -424,8 +424,6 @@ def _cultures(_: Any) -> Any:
     return Array([get_culture(name) for name in names], resolve_type("System.Globalization.CultureInfo"))
 
 
-declare("System.IFormatProvider", kind="interface", members=[method("System.Object GetFormat(type formatType)", _get_format)])
-
 declare(
     "System.Globalization.NumberFormatInfo",
     NumberFormatInfo,

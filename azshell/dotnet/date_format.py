@@ -61,7 +61,16 @@ def format_date(date: DateTime, spec: str, info: DateTimeFormatInfo, offset: Tim
         pattern = standard_pattern(spec, info)
     else:
         pattern = spec
-    return "".join([_PAINTERS[letter](date, count, info, offset, pattern) if count else letter for letter, count in tokens(pattern)])
+    out: list[str] = []
+    for letter, count in tokens(pattern):
+        if not count:
+            out.append(letter)
+            continue
+        text = _PAINTERS[letter](date, count, info, offset, pattern)
+        if letter == "F" and not text and out and out[-1] == ".":
+            out.pop()  # a fraction of nothing takes its point with it
+        out.append(text)
+    return "".join(out)
 
 
 @lru_cache(maxsize=256)

@@ -55,6 +55,22 @@ def _equals(value: Any, other: Any) -> bool:
     return type(value) is type(other) and (value == other or (value != value and other != other))
 
 
+def localized(text: str, provider: Any = None) -> str:
+    """A number's text in a culture's (or NumberFormatInfo's) signs, turned into en-US ones."""
+    from azshell.dotnet.culture import number_info
+
+    info = number_info(provider)
+    signs = (info.number_decimal_separator, info.number_group_separator, info.negative_sign, info.positive_sign, info.currency_symbol)
+    if text is None or signs in ((".", ",", "-", "+", "$"), (".", ",", "-", "+", "\u00a4")):
+        return text
+    table = dict(zip(signs, ".,-+$", strict=True))
+    table.setdefault(info.currency_decimal_separator, ".")
+    table.setdefault(info.currency_group_separator, ",")
+    import re
+
+    return re.sub("|".join(re.escape(sign) for sign in sorted(table, key=len, reverse=True) if sign), lambda match: table[match[0]], text)
+
+
 def parse_number(text: str, style: int, name: str) -> Any:
     """int, or float when the text has a point or exponent: text as NumberStyles allows it, in the en-US culture.  FormatException else."""
     if text is None:
@@ -166,13 +182,15 @@ def _parsing(short: str, parse: Callable[..., Any], default: Any) -> list[Row]:
     style = "System.Globalization.NumberStyles style"
     provider = "System.IFormatProvider provider"
     return [
-        static_method(f"{short} Parse(string s)", lambda s: parse(s)),
-        static_method(f"{short} Parse(string s, {style})", lambda s, n: parse(s, int(n))),
-        static_method(f"{short} Parse(string s, {provider})", lambda s, p: parse(s)),
-        static_method(f"{short} Parse(string s, {style}, {provider})", lambda s, n, p: parse(s, int(n))),
-        static_method(f"bool TryParse(string s, [ref] {short} result)", lambda s, r: attempt(r, s)),
-        static_method(f"bool TryParse(string s, {provider}, [ref] {short} result)", lambda s, p, r: attempt(r, s)),
-        static_method(f"bool TryParse(string s, {style}, {provider}, [ref] {short} result)", lambda s, n, p, r: attempt(r, s, int(n))),
+        static_method(f"{short} Parse(string s)", lambda s: parse(localized(s))),
+        static_method(f"{short} Parse(string s, {style})", lambda s, n: parse(localized(s), int(n))),
+        static_method(f"{short} Parse(string s, {provider})", lambda s, p: parse(localized(s, p))),
+        static_method(f"{short} Parse(string s, {style}, {provider})", lambda s, n, p: parse(localized(s, p), int(n))),
+        static_method(f"bool TryParse(string s, [ref] {short} result)", lambda s, r: attempt(r, localized(s))),
+        static_method(f"bool TryParse(string s, {provider}, [ref] {short} result)", lambda s, p, r: attempt(r, localized(s, p))),
+        static_method(
+            f"bool TryParse(string s, {style}, {provider}, [ref] {short} result)", lambda s, n, p, r: attempt(r, localized(s, p), int(n))
+        ),
     ]
 
 

@@ -568,7 +568,7 @@ declare(
 for _name, _class, _item, _parameter in (
     ("CaptureCollection", CaptureCollection, "Capture", "int i"),
     ("MatchCollection", MatchCollection, "Match", "int i"),
-    ("GroupCollection", GroupCollection, "Group", "int groupnum"),
+    ("GroupCollection", GroupCollection, "Group", "System.Object groupnum"),
 ):
     declare(
         _NS + _name,
@@ -581,7 +581,6 @@ for _name, _class, _item, _parameter in (
             prop("bool IsSynchronized", lambda c: False),
             prop("System.Object SyncRoot", lambda c: c),
             indexer(f"{_NS}{_item} Item({_parameter})", _class.__getitem__),
-            *([indexer(f"{_NS}{_item} Item(string groupname)", _class.__getitem__)] if _item == "Group" else []),
             *([prop("System.Collections.Generic.IEnumerable[string] Keys", lambda g: string_array(g.names()))] if _item == "Group" else []),
             *([prop("System.Object Values", lambda g: list(g))] if _item == "Group" else []),
             *([method("bool ContainsKey(string key)", lambda g, key: key in g.names())] if _item == "Group" else []),

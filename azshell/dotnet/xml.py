@@ -170,7 +170,9 @@ def _plain(node: XmlNode) -> Any:
 
 
 class XmlAdapter:
-    """Children and attributes as properties; see members.py for the protocol."""
+    """Children and attributes as properties; see members.py for the protocol.  `shown_alone`: the display shows no others."""
+
+    shown_alone = True
 
     @staticmethod
     def get(node: XmlNode, name: str) -> Any:
@@ -497,7 +499,6 @@ declare(
             *("InnerXml", "SchemaInfo", "BaseURI", "PreviousText"),
         ),
         indexer("System.Xml.XmlElement Item(string name)", _child_element),
-        indexer("System.Xml.XmlElement Item(string localname, string ns)", _child_element),
         method(f"{_N} AppendChild({_N} newChild)", XmlNode.append),
         method(f"{_N} Clone()", lambda n: n.clone(True)),
         method(f"{_N} CloneNode(bool deep)", lambda n, deep: n.clone(deep)),
@@ -508,7 +509,7 @@ declare(
         method(f"{_N} InsertBefore({_N} newChild, {_N} refChild)", lambda n, new, reference: n.insert(new, reference)),
         method("void Normalize()", XmlNode.normalize),
         method(f"{_N} PrependChild({_N} newChild)", lambda n, new: n.insert(new, n.children[0] if n.children else None)),
-        method("void RemoveAll()", XmlNode.remove_all),
+        method("void RemoveAll()", lambda n: n.remove_all()),
         method(f"{_N} RemoveChild({_N} oldChild)", XmlNode.remove),
         method(f"{_N} ReplaceChild({_N} newChild, {_N} oldChild)", XmlNode.replace),
         method("System.Xml.XmlNodeList SelectNodes(string xpath)", _select_list),
@@ -585,9 +586,7 @@ declare(
     members=[
         prop("bool IsSynchronized", lambda c: False),
         prop("System.Object SyncRoot", lambda c: c),
-        indexer(f"{_A} ItemOf(int i)", _attribute_item),
-        indexer(f"{_A} ItemOf(string name)", _attribute_item),
-        indexer(f"{_A} ItemOf(string localName, string namespaceURI)", _attribute_item),
+        indexer(f"{_A} ItemOf(System.Object key)", _attribute_item),
         method(f"{_A} Append({_A} node)", _append_attribute),
         method(f"{_A} InsertAfter({_A} newNode, {_A} refNode)", _insert_attribute(1)),
         method(f"{_A} InsertBefore({_A} newNode, {_A} refNode)", _insert_attribute(0)),

@@ -465,13 +465,6 @@ class XmlElement(Named):
             made.add_attribute(attribute.clone(True, document))  # type: ignore[arg-type]
         return made
 
-    def clone(self, deep: bool, document: XmlDocument | None = None) -> XmlNode:
-        """A copy; a shallow one of an element that is not empty is written with two tags all the same."""
-        made = super().clone(deep, document)
-        if not deep and self.children:
-            made._empty = True  # type: ignore[attr-defined]
-        return made
-
     def write_to(self, emitter: Emitter) -> None:
         """Writes the element."""
         emitter.start(self.prefix, self._local, self.namespace)
