@@ -297,13 +297,12 @@ def catches(text: Script, node: Statement, clauses: Sequence[CatchClause]) -> No
             for one in first.types:
                 for other in second.types:
                     a, b = _short(one.type_name), _short(other.type_name)
-                    full = other.type_name.text
-                    if a == b or (a == "exception" and full.lower().startswith("system.")):
-                        if "." in b:
-                            full = full if full.lower().startswith("system.") else "System." + full
-                        elif not full.lower().startswith("system."):
-                            full = "System." + full
-                        doubt(text, node, "ExceptionTypeAlreadyCaught", other.start, other.end, full)
+                    written = other.type_name.text
+                    full = written.lower().startswith("system.")
+                    # every exception is an Exception; of those without a namespace nothing is known here
+                    if a == b or (a == "exception" and full):
+                        word = written if full else "System." + written
+                        doubt(text, node, "ExceptionTypeAlreadyCaught", other.start, other.end, word)
 
 
 def leaving(text: Script, node: Statement, label: Expression | None, jump: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from azshell.language.checks import doubt
 from azshell.language.lexical import Script, words
@@ -121,9 +122,7 @@ def _own(body: Node) -> Iterable[Node]:
     while stack:
         node = stack.pop()
         yield node
-        for child in children(node):
-            if not isinstance(child, (ScriptBlock, FunctionDefinition, TypeDefinition)):
-                stack.append(child)
+        stack += [child for child in children(node) if not isinstance(child, (ScriptBlock, FunctionDefinition, TypeDefinition))]
 
 
 def _targets(target: Expression) -> Iterable[Expression]:
@@ -317,7 +316,7 @@ class Flow:
         return False
 
 
-_FLOWS = {
+_FLOWS: dict[type[Node], Callable[[Flow, Any], bool]] = {
     IfStatement: Flow.if_statement,
     WhileStatement: Flow.loop,
     DoWhileStatement: Flow.do_loop,

@@ -135,7 +135,7 @@ def _pipeline(text: Script, at: int, first: Expression | None) -> tuple[int, Pip
         if node is not None:
             if elements:
                 raise wrong(text, "ExpressionsMustBeFirstInPipeline", node.start, node.end)
-            redirections = None
+            redirections: list[Redirection] | None = None
             end = node.end
             if text[at] in _REDIRECTS and (_redirection(text, at) or (text[at] == "<" and text[at + 1] != "#")):
                 redirections = []
@@ -391,6 +391,7 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
         end = match.end()
         return end, StringConstantExpression(at, end, match[0])
     char = text[at]
+    node: Expression | None
     if char == "$":
         end, node = variable_or_word(text, at)
         if type(node) is StringConstantExpression or type(node) is ExpandableStringExpression:
@@ -403,7 +404,7 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
             if type(node) is VariableExpression and (alone or text[end] in ".["):
                 checks.splatted(text, node)
         else:
-            end, node = operands.PRIMARY[char](text, at)  # type: ignore[operator]
+            end, node = operands.PRIMARY[char](text, at)
     elif (char.isdigit() and char.isascii()) or (char == "." and text[at + 1].isdigit()):
         if listed and char in "123456" and text[at + 1] == ">":
             return at, None
@@ -411,8 +412,9 @@ def argument(text: Script, at: int, name: bool = False, listed: bool = False, al
         value = number_value(match) if match is not None and text[match.end()] in BREAKS else None
         if value is None:
             return _bare(text, at, name)
+        assert match is not None
         end = match.end()
-        node = ConstantExpression(at, end, value[0], value[1], match[0])  # type: ignore[index]
+        node = ConstantExpression(at, end, value[0], value[1], match[0])
     elif char in _ARGUMENT_ENDS or char == ",":
         return at, None
     elif char == "]":

@@ -237,10 +237,10 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
     end, body = script_block(text, here, word == "filter")
     text.workflow = workflow
     text.depth -= 1
-    node = FunctionDefinition(start, end, name, parameters, body, word == "filter", word == "workflow")
+    definition = FunctionDefinition(start, end, name, parameters, body, word == "filter", word == "workflow")
     if parameters is not None and body.param_block is not None:
-        checks.doubt(text, node, "OnlyOneParameterListAllowed", body.param_block.start, body.param_block.end)
-    return end, node
+        checks.doubt(text, definition, "OnlyOneParameterListAllowed", body.param_block.start, body.param_block.end)
+    return end, definition
 
 
 def class_definition(
@@ -312,12 +312,12 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
                 attributes.append(node)
             elif constraint is not None:
                 raise wrong(text, "TooManyTypes", node.start, node.end)
-            else:
-                constraint = node  # type: ignore[assignment]
+            elif isinstance(node, TypeConstraint):
+                constraint = node
             continue
         match = _class_word(text, here)
         word = match[0].lower() if match is not None else ""
-        if word not in ("hidden", "static"):
+        if match is None or word not in ("hidden", "static"):
             break
         if word in words:
             raise wrong(text, "DuplicateQualifier", here, match.end(), match[0])
@@ -479,7 +479,7 @@ def using_statement(text: Script, at: int, end: int) -> tuple[int, UsingStatemen
     if not isinstance(item, StringConstantExpression) and not (kind == "module" and isinstance(item, Hashtable)):
         raise wrong(text, "InvalidValueForUsingItemName", item.start, item.end, text[item.start : item.end])
     specification = item if isinstance(item, Hashtable) else None
-    name = None if specification is not None else item
+    name = item if isinstance(item, StringConstantExpression) else None
     alias: Expression | None = None
     last: Expression = item
     if kind != "assembly" and specification is None:
@@ -501,8 +501,8 @@ def using_statement(text: Script, at: int, end: int) -> tuple[int, UsingStatemen
     node = UsingStatement(at, last.end, kind, name, alias, specification)  # type: ignore[arg-type]
     if kind in ("type", "command") or alias is not None:
         checks.doubt(text, node, "UsingStatementNotSupported", at, node.end)
-    elif kind == "namespace" and not _namespace.fullmatch(str(item.value)):
+    elif name is not None and kind == "namespace" and not _namespace.fullmatch(str(name.value)):
         checks.doubt(text, node, "InvalidNamespaceValue", item.start, item.end)
-    elif kind == "assembly":
-        raise wrong(text, "ErrorLoadingAssembly", item.start, item.end, item.value)
+    elif name is not None and kind == "assembly":
+        raise wrong(text, "ErrorLoadingAssembly", item.start, item.end, name.value)
     return here, node

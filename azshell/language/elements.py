@@ -15,13 +15,13 @@ import pyparsing
 
 GRAMMAR: dict[str, pyparsing.ParserElement] = {}
 
-Rule = TypeVar("Rule", bound=Callable[..., tuple[int, Any]])
+Rule = TypeVar("Rule", bound=Callable[..., tuple[Any, ...]])
 
 
 class Production(pyparsing.ParserElement):
     """A named rule of the grammar."""
 
-    def __init__(self, name: str, rule: Callable[..., tuple[int, Any]]) -> None:
+    def __init__(self, name: str, rule: Callable[..., tuple[Any, ...]]) -> None:
         super().__init__()
         self.rule = rule
         self.set_name(name)
@@ -32,7 +32,7 @@ class Production(pyparsing.ParserElement):
         return self.rule.__name__
 
     def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> tuple[int, Any]:
-        at, node = self.rule(instring, loc)
+        at, node = self.rule(instring, loc)[:2]
         if node is None:
             raise pyparsing.ParseException(instring, loc, f"Expected {self.name}", self)
         return at, [node]
@@ -50,7 +50,8 @@ def terminal(name: str, pattern: str, flags: int | re.RegexFlag = 0, late: bool 
 
     `late`: compile it when first used. That costs a call each time, so it is for what few scripts hold.
     """
-    element = pyparsing.Regex(pattern, flags).set_name(name).leave_whitespace()
+    element = pyparsing.Regex(pattern, flags)
+    element.set_name(name).leave_whitespace()
     GRAMMAR[name] = element
     if late:
         return lambda text, at: element.re_match(text, at)

@@ -212,7 +212,7 @@ def _dash(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]
     if char.isalpha():
         match = _operator(text, at)
         word = match[1].lower() if match is not None and match[1] else ""
-        if word in UNARY:
+        if match is not None and word in UNARY:
             return _prefixed(text, at, match.end(), "-" + word)
         if word:
             return at, None

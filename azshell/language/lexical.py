@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from azshell.language.elements import filler, terminal
 from azshell.source import Source
@@ -59,6 +60,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+Scope: TypeAlias = "tuple[str, str, Scope | None]"
+
+
 class Script(str):
     """A text being parsed, closed by a NUL so that looking one character ahead never fails, with the parser's state.
 
@@ -83,7 +87,7 @@ class Script(str):
     commaless: bool
     workflow: bool
     member: bool
-    scope: tuple[str, str, object] | None
+    scope: Scope | None
     doubts: list[tuple[bool, int, int, int, str, int, int, tuple[object, ...]]]
     attributes: dict[int, tuple[int, object]]
 
@@ -215,8 +219,11 @@ def _decimal(text: str, factor: int) -> tuple[object, str] | None:
     if abs(value) > _DECIMAL_MAX:
         return None
     # System.Decimal holds 28 places and 96 bits
-    while -value.as_tuple().exponent > 28 or int("".join(map(str, value.as_tuple().digits)) or "0") > _DECIMAL_MAX:
-        value = value.quantize(Decimal(1).scaleb(value.as_tuple().exponent + 1), context=context)
+    places = min(-int(value.as_tuple().exponent), 28)
+    while places > 0 and abs(value) * 10**places > _DECIMAL_MAX:
+        places -= 1
+    if places < -int(value.as_tuple().exponent):
+        value = value.quantize(Decimal(1).scaleb(-places), context=context)
     return format(value, "f"), "decimal"
 
 

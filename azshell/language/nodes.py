@@ -1002,7 +1002,7 @@ class InvokeMemberExpression(MemberExpression):
     """`a.b(...)`."""
 
     __slots__ = ("arguments", "generic_arguments")
-    fields = ("expression", "member", "arguments", "static", "null_conditional", "generic_arguments")
+    fields = ("expression", "member", "arguments", "static", "null_conditional", "generic_arguments")  # type: ignore[assignment]
 
     def __init__(
         self,

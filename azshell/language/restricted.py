@@ -88,7 +88,7 @@ def data_section(text: Script, node: DataStatement) -> None:
         if not isinstance(name, StringConstantExpression):
             allowed = None
             break
-        allowed.add(str(name.value).lower())
+        allowed.add(str(name.value).lower())  # type: ignore[union-attr]
     for inner in walk(node.body):
         refused = _REFUSED.get(type(inner))
         if refused is not None:
@@ -105,11 +105,11 @@ def data_section(text: Script, node: DataStatement) -> None:
                 doubt(text, inner, "OperatorNotSupportedInDataSection", at, at + len(inner.operator), _canonical(inner.operator))
         elif isinstance(inner, UnaryExpression):
             if inner.operator in _OPERATORS or inner.operator in ("-isplit", "-csplit"):
-                words = _canonical(inner.operator.removeprefix("postfix"))
-                doubt(text, inner, "OperatorNotSupportedInDataSection", inner.start, inner.end, words)
+                word = _canonical(inner.operator.removeprefix("postfix"))
+                doubt(text, inner, "OperatorNotSupportedInDataSection", inner.start, inner.end, word)
         elif isinstance(inner, (TypeConstraint, TypeExpression)):
-            name = inner.type_name.text.lower().removeprefix("system.").removesuffix("[]")
-            if name not in _TYPES:
+            short = inner.type_name.text.lower().removeprefix("system.").removesuffix("[]")
+            if short not in _TYPES:
                 doubt(text, inner, "TypeNotAllowedInDataSection", inner.start, inner.end, inner.type_name.text)
 
 

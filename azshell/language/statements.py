@@ -45,7 +45,7 @@ Keyword = Callable[[Script, int, int, str, "str | None", int], tuple[int, Statem
 
 
 @production
-def statement_list(text: Script, at: int) -> tuple[int, list[Statement], list[TrapStatement]]:  # type: ignore[type-var]
+def statement_list(text: Script, at: int) -> tuple[int, list[Statement], list[TrapStatement]]:
     """statement_list: { statement | newline | `;` }"""
     found: list[Statement] = []
     traps: list[TrapStatement] = []
@@ -124,7 +124,7 @@ def _bracketed(text: Script, at: int) -> tuple[int, Statement | None]:
                 raise wrong(text, "TypeNotAllowedBeforeStatement", constraint.start, constraint.end, constraint.type_name.text)
             if word in ("class", "enum"):
                 rule = definitions.class_definition if word == "class" else definitions.enum_definition
-                return rule(text, here, second.end(), word, None, found[0].start, found)  # type: ignore[union-attr, arg-type]
+                return rule(text, here, second.end(), word, None, found[0].start, found)  # type: ignore[union-attr]
     return commands.pipeline_chain(text, at)
 
 
@@ -410,11 +410,11 @@ def try_statement(text: Script, at: int, end: int, word: str, label: str | None,
         here = over_lines(text, end)
         match = keyword(text, here)
         word = match[1].lower() if match is not None else ""
-        if word == "catch":
+        if match is not None and word == "catch":
             end, clause = _catch(text, here, match.end())
             catches.append(clause)
             continue
-        if word == "finally":
+        if match is not None and word == "finally":
             behind = match.end()
             scope, text.scope = text.scope, ("finally", "", text.scope)
             end, final = statement_block(text, behind)
@@ -504,9 +504,9 @@ def data_statement(text: Script, at: int, end: int, word: str, label: str | None
     here, body = statement_block(text, here)
     if body is None:
         raise lacking(text, "MissingStatementBlockForDataSection", last, last)
-    node = DataStatement(start, here, name, allowed, body)
-    restricted.data_section(text, node)
-    return here, node
+    section = DataStatement(start, here, name, allowed, body)
+    restricted.data_section(text, section)
+    return here, section
 
 
 def flow_statement(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from azshell.errors import ParseError
 from azshell.language import nodes, operands
 from azshell.language.elements import production, terminal
@@ -87,7 +89,7 @@ def literal_here_string(text: Script, at: int) -> tuple[int, StringConstantExpre
     match = _literal_here_body(text, at)
     if match is None:
         _here_header(text, at, "'@")
-        _here_unfinished(text, at, "'@")
+        raise _here_unfinished(text, at, "'@")
     end = match.end()
     return end, StringConstantExpression(at, end, match[1] or "", "SingleQuotedHereString")
 
@@ -112,13 +114,13 @@ def _here_header(text: Script, at: int, foot: str) -> int:
     raise wrong(text, "UnexpectedCharactersAfterHereStringHeader", end, end + 1)
 
 
-def _here_unfinished(text: Script, at: int, foot: str) -> None:
+def _here_unfinished(text: Script, at: int, foot: str) -> ParseError:
     false = _false_foot(text, at)
     while false is not None and (false[1][0] in SINGLE_QUOTES) != (foot[0] == "'"):
         false = _false_foot(text, false.end())
     if false is not None:
-        raise lacking(text, "WhitespaceBeforeHereStringFooter", false.start(1), text.size)
-    raise lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
+        return lacking(text, "WhitespaceBeforeHereStringFooter", false.start(1), text.size)
+    return lacking(text, "TerminatorExpectedAtEndOfString", at, text.size, foot)
 
 
 class Pieces:
@@ -178,7 +180,7 @@ class Pieces:
             elif char == "`":
                 at = self.backtick(at)
             elif at >= size:
-                _here_unfinished(text, start, '"@')
+                raise _here_unfinished(text, start, '"@')
             else:
                 return at + (4 if text.startswith("\r\n", at) else 3)
 
@@ -187,6 +189,9 @@ class Pieces:
         char = text[at + 1]
         if char == "u":
             at, value = unicode_escape(text, at)
+            if "\udc00" <= value <= "\udfff" and self.buffer and "\ud800" <= self.buffer[-1][-1:] <= "\udbff":
+                high = self.buffer.pop()
+                value = high[:-1] + chr(0x10000 + ((ord(high[-1]) & 0x3FF) << 10) + (ord(value) & 0x3FF))
             self.buffer.append(value)
             return at
         if char == "\0":
@@ -385,14 +390,14 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
     inside = text[at:end]
     if dropped:
         pieces, last = [], at
-        for place in dropped:
-            pieces.append(text[last:place])
-            last = place + 1
+        for quote in dropped:
+            pieces.append(text[last:quote])
+            last = quote + 1
         pieces.append(text[last:end])
         inside = "".join(pieces)
     copy = script(inside, text.source)
     copy.base, copy.depth, copy.workflow, copy.scope = max(at, 1) + text.base, depth, text.workflow, scope
-    drops = [place - at for place in dropped]
+    drops = [quote - at for quote in dropped]
 
     def place(offset: int) -> int:
         for drop in drops:
@@ -413,7 +418,7 @@ def nested_sub_expression(text: Script, at: int, end: int, dropped: list[int]) -
     return node
 
 
-def _move(root: Expression, place) -> None:  # type: ignore[no-untyped-def]
+def _move(root: Expression, place: Callable[[int], int]) -> None:
     for node in nodes.walk(root):
         node.start, node.end = place(node.start), place(node.end)
         for name in node.fields:
@@ -423,7 +428,7 @@ def _move(root: Expression, place) -> None:  # type: ignore[no-untyped-def]
                     _move_type(item, place)
 
 
-def _move_type(name: nodes.TypeName, place) -> None:  # type: ignore[no-untyped-def]
+def _move_type(name: nodes.TypeName, place: Callable[[int], int]) -> None:
     name.start, name.end = place(name.start), place(name.end)
     for argument in name.arguments:
         _move_type(argument, place)

@@ -22,7 +22,7 @@ _assembly = filler("assembly name", rf"[^\0\r\n,=\]{BLANK}]*")
 
 
 @production
-def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
+def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase]:
     """type_constraint: `[` type_name `]`; attribute: `[` type_name `(` [ arguments ] `)` `]`
 
     `at` is the bracket's place; what comes back is the place right behind.
@@ -31,8 +31,8 @@ def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
     if match is not None:
         end = match.end()
         ranks = match[2]
-        name = TypeName(at + 1, end - 1, match[1] + ranks, match[1], None, (1,) * (len(ranks) // 2))
-        return end, TypeConstraint(at, end, name)
+        simple = TypeName(at + 1, end - 1, match[1] + ranks, match[1], None, (1,) * (len(ranks) // 2))
+        return end, TypeConstraint(at, end, simple)
     known = text.attributes.get(at)
     if known is not None:
         return known  # type: ignore[return-value]
@@ -43,6 +43,7 @@ def type_constraint(text: Script, at: int) -> tuple[int, AttributeBase | None]:
         raise lacking(text, "MissingTypename", at + 1, at + 1)
     behind = over_blanks(text, end)
     if text[behind] == "(":
+        node: AttributeBase
         end, node = _attribute(text, at, name, behind)
         text.attributes[at] = (end, node)
     else:
@@ -65,7 +66,7 @@ def attributes(text: Script, at: int) -> tuple[int, list[AttributeBase]]:
         if text[at] != "[":
             return at, found
         at, node = type_constraint(text, at)
-        found.append(node)  # type: ignore[arg-type]
+        found.append(node)
 
 
 @production
@@ -74,7 +75,7 @@ def attribute_list(text: Script, at: int) -> tuple[int, list[AttributeBase]]:
     found: list[AttributeBase] = []
     while True:
         at, node = type_constraint(text, at)
-        found.append(node)  # type: ignore[arg-type]
+        found.append(node)
         behind = over_lines(text, at) if isinstance(node, Attribute) else over_blanks(text, at)
         if text[behind] == "[":
             at = behind
