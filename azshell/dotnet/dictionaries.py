@@ -291,6 +291,15 @@ class OrderedDictionary(Dictionary):
         super().__init__(pairs, ignore_case)
         self.is_read_only = False
 
+    def set(self, key: Any, value: Any) -> None:
+        """Sets or adds; unlike a hash table it takes over the new spelling of a key."""
+        normal = self._normal(key)
+        self._keys[normal] = key
+        self._values[normal] = value
+        self.version += 1
+
+    __setitem__ = set
+
     def at(self, index: int) -> Any:
         """The value at a position, or ArgumentOutOfRangeException."""
         return self._values[self._normal_at(index)]
