@@ -107,6 +107,7 @@ def parse_exception(error: ParseError) -> RuntimeException:
     where = position_message(extent.source, extent.start, extent.end)
     made = ParseException(f"{where}\n{error.message}", error.error_id, "ParserError")
     made.parse_error = error
+    made.errors = _errors_of(error)
     record = made.error_record
     from azshell.dotnet.records import InvocationInfo
 
@@ -114,6 +115,16 @@ def parse_exception(error: ParseError) -> RuntimeException:
     place(info, extent.source, extent.start, extent.end)
     record.script_stack_trace = ""
     return made
+
+
+def _errors_of(error: ParseError) -> Any:
+    """ParseError[] with the one error that the parser stopped at."""
+    from azshell.dotnet.types import type_of
+    from azshell.dotnet.values import Array
+    from azshell.engine.tree_types import ParseErrorObject
+
+    found = ParseErrorObject(error)
+    return Array([found], type_of(found))
 
 
 def block_of_file(session: Session, info: ExternalScriptInfo) -> ScriptBlock:

@@ -33,7 +33,9 @@ class _Missing:
 MISSING = _Missing()
 
 # Answered by `Scope.activation` when nothing of that name is in the scope: most calls never ask for them.
-AUTOMATIC = frozenset({"args", "input", "myinvocation", "psboundparameters", "pscmdlet", "psscriptroot", "pscommandpath"})
+AUTOMATIC = {
+    name.lower(): name for name in ("args", "input", "MyInvocation", "PSBoundParameters", "PSCmdlet", "PSScriptRoot", "PSCommandPath")
+}
 
 
 class Details:
@@ -152,6 +154,8 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
         from azshell.dotnet.conversion import convert
         from azshell.dotnet.exceptions import NetException
 
+        if not details.converts and details.net_type.full_name == "System.Boolean":
+            _must_be_boolean(value)
         try:
             value = convert(value, details.net_type)
         except NetException as error:
@@ -166,6 +170,23 @@ def constrained(name: str, details: Details, value: Any, first: bool = False) ->
             except Exception as error:  # a ValidationFailure, or what a script of the attribute raised
                 raise _refused(name, value, first) from error
     return value
+
+
+def _must_be_boolean(value: Any) -> None:
+    """Outside of functions a [bool] variable takes what a Boolean parameter takes."""
+    from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
+    from azshell.dotnet.types import type_of
+    from azshell.dotnet.values import NOTHING, unwrap
+
+    value = unwrap(value)
+    if isinstance(value, (int, float)) and not isinstance(value, str) and value is not NOTHING:
+        return
+    shown = "" if value is None else type_of(value).full_name
+    words = (
+        f'Cannot convert value "{shown}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, '
+        "such as $True, $False, 1 or 0."
+    )
+    raise ArgumentTransformationMetadataException(words, "RuntimeException", "MetadataError")
 
 
 def _not_converted(error: Any) -> Exception:
@@ -283,7 +304,7 @@ class Scope:
             return None
         variable = self.variables.get(lower)
         if variable is None:
-            variable = self.variables[lower] = Variable(lower, answer)
+            variable = self.variables[lower] = Variable(AUTOMATIC[lower], answer)
         return variable
 
     # Writing

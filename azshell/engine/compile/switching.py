@@ -10,8 +10,8 @@ from azshell.dotnet.conversion import to_bool, to_string
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.output import collect
 from azshell.engine.compile.loops import Shadow, _Hot, _label, items_of, mentions
+from azshell.engine.compile.output import collect
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
 from azshell.engine.signals import PASS_ON, STOP, Signal, meaning_of
