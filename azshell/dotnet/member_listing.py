@@ -74,8 +74,9 @@ def member_views(value: Any, what: str) -> list[Any]:
                     found[name.lower()] = PropertyView(value, name, "Property")
             if adapter is None or getattr(adapter, "with_declared", True):
                 kind = type_of(base)
+                hidden = _hidden(kind)
                 for lower, member in kind.table().items():
-                    if isinstance(member, Property) and not member.indexed and lower not in kind.hidden:
+                    if isinstance(member, Property) and not member.indexed and lower not in hidden:
                         found.setdefault(lower, PropertyView(value, member.name, member.kind, member))
         if value.__class__ is PSObject and base is None:
             _add_carried(found, value, carried)
@@ -91,6 +92,11 @@ def member_views(value: Any, what: str) -> list[Any]:
             if getattr(member, "is_member", False) and "Method" in member.kind:
                 found[name.lower()] = PSMethod(value, member)
     return list(found.values())
+
+
+def _hidden(kind: Any) -> set[str]:
+    """Lower names of the members that a script class and its bases hide."""
+    return {name for owner in kind.ancestry() for name in owner.hidden}
 
 
 def _add_carried(found: dict[str, Any], value: Any, carried: PSObject | None) -> None:
@@ -121,8 +127,9 @@ def list_members(value: Any, static: bool = False) -> list[MemberRow]:
     if static and kind.is_enum:
         for name in kind.python_class.names:
             rows[name.lower()] = MemberRow(name, "Property", f"static {kind.short_name} {name} {{get;}}")
+    hidden = _hidden(kind)
     for lower, member in kind.table(static).items():
-        if lower in kind.hidden:
+        if lower in hidden:
             continue
         if isinstance(member, MethodGroup):
             if not member.name.startswith("op_"):
