@@ -275,8 +275,7 @@ def properties_of(obj: Any, chosen: Sequence[Property], *, keep_missing: bool = 
                 resolved = [prop]
             found.extend(resolved)
         return found
-    defaults = [expanded for name in default_properties(obj) for expanded in Property(name).resolve(obj)]
-    return defaults or [Property(name) for name in property_names(obj)]
+    return [Property(name) for name in default_properties(obj) or property_names(obj)]
 
 
 def display_name(obj: Any) -> Any:

@@ -22,6 +22,7 @@ class Scope:
     limit        $FormatEnumerationLimit: items of a collection shown in one cell; below 0 all
     error_view   gives $ErrorView when an error is shown; None = the layout's
     width        columns
+    location     gives the current location's path
     """
 
     def __init__(
@@ -32,18 +33,25 @@ class Scope:
         run: RunBlock = _cannot_run,
         limit: int = 4,
         error_view: Callable[[], Any] | None = None,
+        location: Callable[[], str] | None = None,
     ) -> None:
         self.layout = layout
         self.width = width
         self.run = run
         self.limit = limit
         self._error_view = error_view
+        self._location = location
 
     @property
     def error_view(self) -> str:
         """NormalView, CategoryView or ConciseView."""
         chosen = self._error_view() if self._error_view is not None else None
         return str(chosen) if chosen else self.layout.error_view
+
+    @property
+    def location(self) -> str:
+        """The current location, which views shorten paths by."""
+        return self._location() if self._location is not None else ""
 
     def text(self, value: Any, in_table: bool = False) -> str:
         """A value as a cell shows it: collections in braces, all else its ToString() in the current culture."""
@@ -108,7 +116,12 @@ def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot
         width = unattended if unattended is not None and not session.host.interactive else session.host.width - layout.console_margin
     limit = session.variable("FormatEnumerationLimit", 4)
     return Scope(
-        layout=layout, width=width, run=run, limit=limit if type(limit) is int else 4, error_view=lambda: session.variable("ErrorView")
+        layout=layout,
+        width=width,
+        run=run,
+        limit=limit if type(limit) is int else 4,
+        error_view=lambda: session.variable("ErrorView"),
+        location=lambda: str(session.location.path),
     )
 
 

@@ -65,7 +65,7 @@ def _script_name(breakpoint: Any) -> Any:
 def _match_line(match: Any, scope: Any) -> ComplexEntry:
     from azshell.dotnet.members import invoke_member
 
-    return ComplexEntry([str(invoke_member(match, "ToString", []))])
+    return ComplexEntry([str(invoke_member(match, "ToString", [scope.location]))])
 
 
 def _message(record: Any, scope: Any) -> ComplexEntry:
