@@ -108,10 +108,17 @@ def create(
     )
 
 
-def create_implicitly(change: Change, name: str, location: str | None = None, affinity_group: str | None = None) -> HostedService:
+def create_implicitly(
+    change: Change,
+    name: str,
+    location: str | None = None,
+    affinity_group: str | None = None,
+    label: str | None = None,
+    description: str | None = None,
+) -> HostedService:
     """As New-AzureVM and New-AzureQuickVM do when they make the service on the way (azure-sdk-tools v0.8.4)."""
-    description = f"Implicitly created hosted service{change.now():%Y-%m-%d %H:%M}"
-    return create(change, name, location, affinity_group, description=description)
+    description = description or f"Implicitly created hosted service{change.now():%Y-%m-%d %H:%M}"
+    return create(change, name, location, affinity_group, label, description)
 
 
 def update(change: Change, name: str, label: str | None = None, description: str | None = None) -> HostedService:

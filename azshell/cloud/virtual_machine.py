@@ -118,6 +118,9 @@ def update(change: Change, service: str, name: str, role: Role) -> Deployment:
     deployment, old, instance = machine(change, service, name)
     concerns(change, deployment, name)
     role.name = old.name
+    # A machine is told how to set itself up once; the service does not give that back, so an update cannot bring it.
+    role.host_name = role.host_name or old.host_name
+    role.provisioning = {**old.provisioning, **role.provisioning}
     complete(change, deployment, role)
     machine_disk.replace(change, deployment, old, role)
     deployment.roles[deployment.roles.index(old)] = role

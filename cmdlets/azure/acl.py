@@ -167,7 +167,9 @@ class SetAzureAclConfig(AzureCmdlet):
     RemoveRule = Switch(mandatory=True, sets=["RemoveRule"])
     SetRule = Switch(mandatory=True, sets=["SetRule"])
     RuleId = Parameter("int", mandatory=True, position=0, sets=["SetRule", "RemoveRule"])
-    Action = Parameter("string", sets={"AddRule": {"mandatory": True, "position": 0}, "SetRule": {}}, validate=validate_set("Permit", "Deny"))
+    Action = Parameter(
+        "string", sets={"AddRule": {"mandatory": True, "position": 0}, "SetRule": {}}, validate=validate_set("Permit", "Deny")
+    )
     RemoteSubnet = Parameter("string", sets={"AddRule": {"mandatory": True, "position": 1}, "SetRule": {}})
     Order = Parameter("int", sets={"AddRule": {"position": 2}, "SetRule": {}})
     Description = Parameter("string", sets={"AddRule": {"position": 3}, "SetRule": {}})

@@ -20,8 +20,10 @@ from cmdlets.azure.contexts import Context, ManagementOperationContext
 
 # azure-sdk-tools v0.8.4: what the service refused comes out of the management client as this.
 CloudException = exception_class("Microsoft.WindowsAzure.CloudException", NetException)
+# What the module's own checks throw: System.Exception in the original.
+CommandException = NetException
 
-__all__ = ["ApplicationException", "ArgumentException", "AzureCmdlet", "CloudException"]
+__all__ = ["ApplicationException", "ArgumentException", "AzureCmdlet", "CloudException", "CommandException"]
 
 
 class AzureCmdlet(Cmdlet):
@@ -85,7 +87,11 @@ class AzureCmdlet(Cmdlet):
 
     def tell(self, step: str, name: str) -> None:
         """`13:17:07 - Begin Operation: New-AzureQuickVM`, in the culture's long time."""
-        self.verbose(f"{long_time(self.world)} - {step} Operation: {name}")
+        self.timed(f"{step} Operation: {name}")
+
+    def timed(self, text: str) -> None:
+        """A line to the verbose stream, with the time before it."""
+        self.verbose(f"{long_time(self.world)} - {text}")
 
     def write_operation(self, operation: Operation) -> None:
         """The object that an action prints."""

@@ -103,7 +103,9 @@ ResourceExtensionStatus = context(
 )
 
 RoleInstancePublicIP = context(COMPUTE + "RoleInstance+PublicIP", "string Address", "string Name")
-RoleInstancePowerState = declare_enum(COMPUTE + "RoleInstancePowerState", {"Unknown": 0, "Starting": 1, "Started": 2, "Stopping": 3, "Stopped": 4})
+RoleInstancePowerState = declare_enum(
+    COMPUTE + "RoleInstancePowerState", {"Unknown": 0, "Starting": 1, "Started": 2, "Stopping": 3, "Stopped": 4}
+)
 RoleInstance = context(
     COMPUTE + "RoleInstance",
     f"{COMPUTE}GuestAgentStatus GuestAgentStatus",

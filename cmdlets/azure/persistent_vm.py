@@ -189,5 +189,3 @@ def endpoints_of(vm: Any) -> Any:
     if network.InputEndpoints is None:
         network.InputEndpoints = collection("InputEndpoint")
     return network.InputEndpoints
-
-

@@ -85,6 +85,6 @@ class SetAzureVMSize(VMConfigurationCmdlet):
 
 def check_size(world: World, name: str) -> None:
     """A size must be one of the known names, whether or not it can be had where the machine is to be."""
-    known = [size.name for size in role_size.sizes(world) if size.for_vms]
+    known = [size.name for size in role_size.sizes(world) if size.virtual_machine]
     if name.lower() not in (size.lower() for size in known):
         raise ArgumentException(f"ValidateSetFailure - Invalid VM Size specified: '{name}', valid values are: '{','.join(known)}'")

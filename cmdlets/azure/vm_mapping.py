@@ -113,7 +113,9 @@ def rules_to(access: Any) -> list[AclRule]:
     if access is None:
         return []
     return [
-        AclRule(order=rule.Order or 0, action=(rule.Action or "").lower(), remote_subnet=rule.RemoteSubnet or "", description=rule.Description)
+        AclRule(
+            order=rule.Order or 0, action=(rule.Action or "").lower(), remote_subnet=rule.RemoteSubnet or "", description=rule.Description
+        )
         for rule in access.Rules or ()
     ]
 

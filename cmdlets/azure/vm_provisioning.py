@@ -85,9 +85,7 @@ class AddAzureProvisioningConfig(VMConfigurationCmdlet):
     EnableWinRMHttp = Switch(sets=_ANY_WINDOWS, validate=validate_not_null_or_empty, effect="modelled")
     DisableWinRMHttps = Switch(sets=_ANY_WINDOWS, validate=validate_not_null_or_empty)
     WinRMCertificate = Parameter(CERTIFICATE_TYPE, sets=_ANY_WINDOWS, validate=validate_not_null_or_empty, effect="not simulated")
-    X509Certificates = Parameter(
-        array_of(CERTIFICATE_TYPE), sets=_ANY_WINDOWS, validate=validate_not_null_or_empty, effect="not simulated"
-    )
+    X509Certificates = Parameter(array_of(CERTIFICATE_TYPE), sets=_ANY_WINDOWS, validate=validate_not_null_or_empty, effect="not simulated")
     NoExportPrivateKey = Switch(sets=_ANY_WINDOWS, validate=validate_not_null_or_empty, effect="accepted")
     NoWinRMEndpoint = Switch(sets=_ANY_WINDOWS, validate=validate_not_null_or_empty)
 
@@ -222,5 +220,3 @@ def secret(text: str | None) -> Any:
     for char in text:
         invoke_member(made, "AppendChar", [Char(char)])
     return made
-
-
