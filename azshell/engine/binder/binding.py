@@ -134,7 +134,7 @@ class Binder:
         return found[0] if found else None
 
     def _keep_unknown(self, spec: Any, value: Any, arguments: list[Argument], index: int, bare: list[Any], final: bool) -> int:
-        if self.metadata.is_advanced and not self._takes_rest():
+        if self.metadata.is_advanced and not self.metadata.takes_rest:
             if final:
                 raise _not_found(spec.name)
             self._unknown.append((spec, value))
@@ -145,9 +145,6 @@ class Binder:
         self.rest_names[len(bare)] = spec
         bare.append(_Unnamed(spec, value))
         return index
-
-    def _takes_rest(self) -> bool:
-        return any(settings.remaining for each in self.metadata.own for settings in each.sets.values())
 
     def _bind_one(self, parameter: ParameterMetadata, value: Any, narrow: bool = True) -> None:
         if self._is_delayed(parameter, value):
@@ -194,7 +191,7 @@ class Binder:
     def _next_position(self, after: int) -> tuple[int, list[ParameterMetadata]]:
         best: int | None = None
         found: list[ParameterMetadata] = []
-        for parameter in self.metadata.parameters.values():
+        for parameter in self.metadata.positional:
             if parameter in self.values or parameter in self.delayed:
                 continue
             for set_name, settings in parameter.sets.items():
@@ -291,7 +288,7 @@ class Binder:
     # The parameter set, and what is missing
 
     def _finish(self) -> None:
-        taken = self.values.keys() | self.delayed.keys()
+        taken = self.values.keys() | self.delayed.keys() if self.delayed else self.values.keys()
         self.sets.settle(taken, self.expects_input)
         self._valid_before = self.sets.save()
         missing = self._missing(taken, will_have_input=self.expects_input)
@@ -301,7 +298,7 @@ class Binder:
     def _missing(self, taken: Iterable[ParameterMetadata], will_have_input: bool) -> list[ParameterMetadata]:
         found = []
         chosen = self.sets.chosen_or_default()
-        for parameter in self.metadata.parameters.values():
+        for parameter in self.metadata.mandatory:
             if parameter in taken:
                 continue
             settings = parameter.settings(chosen)
@@ -395,7 +392,10 @@ class Binder:
 
     def _bind_by_passes(self, obj: Any, bound: list[ParameterMetadata]) -> bool:
         taken = False
+        metadata = self.metadata
         for by_property, coerce in _PASSES:
+            if not (metadata.by_property if by_property else metadata.by_value):
+                continue
             default = self.sets.default
             if default is not None and self.sets.is_valid(default) and self._pass(obj, bound, by_property, coerce, default):
                 taken = True
@@ -406,7 +406,7 @@ class Binder:
 
     def _pass(self, obj: Any, bound: list[ParameterMetadata], by_property: bool, coerce: bool, set_name: str | None) -> bool:
         done = False
-        for parameter in self.metadata.own:
+        for parameter in self.metadata.by_property if by_property else self.metadata.by_value:
             if parameter in self.values:
                 continue
             if not self._eligible(parameter, by_property, set_name):

@@ -40,32 +40,20 @@ def bind_cmdlet(stage: Any, cmdlet: Any) -> None:
     if common:
         stage.take_common(common)
     stage.direct = stage.expects_input and takes_objects_directly(type(cmdlet), metadata, binder)
-    if not stage.expects_input and hasattr(cmdlet, "process_object") and _overrides_nothing(type(cmdlet)):
-        stage.direct = False
 
 
 def takes_objects_directly(cls: Any, metadata: CommandMetadata, binder: Binder) -> bool:
     """Whether `process_object` can be handed pipeline objects unbound: InputObject is the only pipeline parameter, and is free."""
     if not hasattr(cls, "process_object") or binder.delayed:
         return False
-    sole = None
-    for parameter in metadata.own:
-        for settings in parameter.sets.values():
-            if settings.from_pipeline or settings.from_property:
-                if sole is not None and sole is not parameter:
-                    return False
-                sole = parameter
-    if sole is None or not sole.untyped or sole in binder.values or sole.validations or sole.transforms:
+    if len(metadata.by_value) != 1 or metadata.by_property:
         return False
-    if any(settings.from_property for settings in sole.sets.values()):
+    sole = metadata.by_value[0]
+    if not sole.untyped or sole in binder.values or sole.validations or sole.transforms:
         return False
     return len(binder.sets.valid) <= 1 or binder.sets.chosen is not None or all(
         sole.settings(name) is not None and sole.settings(name).from_pipeline for name in binder.sets.valid  # type: ignore[union-attr]
     )
-
-
-def _overrides_nothing(cls: Any) -> bool:
-    return False
 
 
 def _cmdlet_dynamic(stage: Any, cmdlet: Any) -> Callable[[Binder], list[ParameterMetadata]]:

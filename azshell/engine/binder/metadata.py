@@ -105,7 +105,10 @@ class ParameterMetadata:
     @property
     def mandatory_anywhere(self) -> bool:
         """Whether some set demands it."""
-        return any(settings.mandatory for settings in self.sets.values())
+        for settings in self.sets.values():
+            if settings.mandatory:
+                return True
+        return False
 
     def values(self) -> list[str]:
         """The words it takes: a ValidateSet's, or an enum's names."""
@@ -190,9 +193,13 @@ class CommandMetadata:
             match = next((name for name in sets if name.lower() == self.default_set.lower()), None)
             if match is not None:
                 self.default_set = match
-        self.takes_pipeline = any(
-            settings.from_pipeline or settings.from_property for parameter in self.own for settings in parameter.sets.values()
-        )
+        everything = list(self.parameters.values())
+        self.positional = [each for each in everything if any(s.position is not None and not s.remaining for s in each.sets.values())]
+        self.mandatory = [each for each in everything if each.mandatory_anywhere]
+        self.by_value = [each for each in self.own if any(s.from_pipeline for s in each.sets.values())]
+        self.by_property = [each for each in self.own if any(s.from_property for s in each.sets.values())]
+        self.takes_rest = any(s.remaining for each in self.own for s in each.sets.values())
+        self.takes_pipeline = bool(self.by_value or self.by_property)
 
     def add(self, parameter: ParameterMetadata) -> None:
         """Add a dynamic parameter (to a copy: see `copy`)."""

@@ -109,14 +109,14 @@ class ParameterSets:
         return self._takes_input()
 
     def _takes_input(self) -> bool:
-        for parameter in self.metadata.own:
+        for parameter in (*self.metadata.by_value, *self.metadata.by_property):
             for name, settings in parameter.sets.items():
                 if (settings.from_pipeline or settings.from_property) and self.is_valid(name):
                     return True
         return False
 
     def _lacks(self, set_name: str, taken: set[ParameterMetadata]) -> bool:
-        for parameter in self.metadata.own:
+        for parameter in self.metadata.mandatory:
             settings = parameter.settings(set_name)
             if settings is not None and settings.mandatory and parameter not in taken:
                 return True

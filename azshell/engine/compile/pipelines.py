@@ -22,6 +22,7 @@ from azshell.engine.pipeline import connect, run_pipeline
 from azshell.engine.redirection import compile_redirections, redirected
 from azshell.engine.runtime import LeaveCommand
 from azshell.engine.scope import Scope
+from azshell.engine.script_block import ScriptBlock
 from azshell.engine.session import MAXIMUM_DEPTH
 from azshell.engine.signals import RETURN, FlowException
 from azshell.engine.stages import make_stage, resolve_value
@@ -260,7 +261,9 @@ class CallSite:
     def _plan_of(self, command: Any) -> Any:
         if self.splats or self.dot or not isinstance(command, FunctionInfo):
             return None
-        block = command.script_block
+        return self._plan_of_block(command.script_block)
+
+    def _plan_of_block(self, block: ScriptBlock) -> Any:
         code = block.code
         if code.begin is not None or code.process is not None or code.clean is not None or code.end is None:
             return None
@@ -292,16 +295,18 @@ class CallSite:
         """The stage of this command in a pipeline of a frame."""
         if self.name is None:
             assert self.head is not None
-            value = self.head(frame)
-            module = _module_of(value)
-            if module is not None:
-                return self._in_module(frame, module, expects_input)
-            command = resolve_value(frame, value, self.node)
-        else:
-            arguments = self.arguments(frame)
-            stage = make_stage(frame, self.resolve(frame), arguments, self.node, expects_input, self.dot)
-            stage.invocation.spelled = self.name
-            return stage
+            return self._stage_of_value(frame, self.head(frame), expects_input)
+        arguments = self.arguments(frame)
+        stage = make_stage(frame, self.resolve(frame), arguments, self.node, expects_input, self.dot)
+        stage.invocation.spelled = self.name
+        return stage
+
+    def _stage_of_value(self, frame: Frame, value: Any, expects_input: bool) -> Runtime:
+        """The stage of what `&` or `.` is given."""
+        module = _module_of(value)
+        if module is not None:
+            return self._in_module(frame, module, expects_input)
+        command = resolve_value(frame, value, self.node)
         stage = make_stage(frame, command, self.arguments(frame), self.node, expects_input, self.dot)
         stage.invocation.spelled = self.node.invocation_operator
         return stage
@@ -311,8 +316,6 @@ class CallSite:
         arguments = self.arguments(frame)
         target = arguments.pop(0)[1]
         state = module.session_state
-        from azshell.engine.script_block import ScriptBlock
-
         if isinstance(target, ScriptBlock):
             target = ScriptBlock(target.node, target.context, state, target.definition)
         else:
@@ -333,11 +336,24 @@ class CallSite:
         return self._quick(node) if self.name is not None else self._plain(node)
 
     def _plain(self, node: Any) -> Execute:
-        def run(frame: Frame) -> None:
+        """`& $block`: planned when it can be."""
+        site = self
+        head = self.head
+        assert head is not None
+        closures = self.values
+        plannable = not self.splats and not self.dot
+
+        def run(frame: Frame) -> Signal | None:
             frame.node = node
-            stage = self.stage(frame, False)
+            value = head(frame)
+            if plannable and value.__class__ is ScriptBlock:
+                plan = site._plan_of_block(value)
+                if plan is not None and not (plan.advanced and frame.session.has_default_values):
+                    return site._call(frame, None, value, plan, [closure(frame) for closure in closures])
+            stage = site._stage_of_value(frame, value, False)
             connect([stage], frame.out)
             run_pipeline(frame, [stage], None)
+            return None
 
         return run
 
@@ -358,7 +374,6 @@ class CallSite:
         """A named command: planned function calls go the short way."""
         site = self
         closures = self.values
-        command_node = self.node
 
         def run(frame: Frame) -> Signal | None:
             frame.node = node
@@ -377,49 +392,50 @@ class CallSite:
                 connect([stage], frame.out)
                 run_pipeline(frame, [stage], None)
                 return None
-            if frame.depth > MAXIMUM_DEPTH:
-                raise too_deep()
-            values = [closure(frame) for closure in closures]
-            block = command.script_block
-            state = block.session_state or scope.session_state
-            before = state.current
-            inner_scope = Scope(before, state)
-            invocation = Invocation(command, block, frame, command_node)
-            invocation.plan = plan
-            invocation.values = values
-            inner_scope.activation = invocation
-            variables = inner_scope.variables
-            inner = Frame(session, inner_scope, frame.out, frame.streams, block.context.source, frame, invocation)
-            try:
-                plan.fill(variables, values)
-            except NetException as error:
-                raise site._failed_binding(invocation, frame, error) from None
-            state.current = inner_scope
-            session.frame = inner
-            try:
-                if plan.unbound:
-                    _defaults(inner, plan.unbound, invocation)
-                signal = block.code.end(inner)
-            except NetException as error:
-                if plan.advanced:
-                    raise site._stage_of(invocation, frame).wrapped(error) from error
-                raise
-            except LeaveCommand as leave:
-                if leave.invocation is not invocation:
-                    raise
-                raise leave.error from None
-            finally:
-                state.current = before
-                session.frame = frame
-                if inner_scope.functions or inner_scope.aliases:
-                    session.command_version += 1
-            runtime = invocation.runtime
-            session.last_success = runtime is None or not runtime.failed
-            if signal is not None and signal is not RETURN:
-                raise FlowException(signal)
-            return None
+            return site._call(frame, command, command.script_block, plan, [closure(frame) for closure in closures])
 
         return run
+
+    def _call(self, frame: Frame, command: Any, block: ScriptBlock, plan: Any, values: list[Any]) -> None:
+        """A planned call."""
+        if frame.depth > MAXIMUM_DEPTH:
+            raise too_deep()
+        session = frame.session
+        state = block.session_state or frame.scope.session_state
+        before = state.current
+        scope = Scope(before, state)
+        invocation = Invocation(command, block, frame, self.node)
+        invocation.plan = plan
+        invocation.values = values
+        scope.activation = invocation
+        inner = Frame(session, scope, frame.out, frame.streams, block.context.source, frame, invocation)
+        try:
+            plan.fill(scope.variables, values)
+        except NetException as error:
+            raise self._failed_binding(invocation, frame, error) from None
+        state.current = scope
+        session.frame = inner
+        try:
+            if plan.unbound:
+                _defaults(inner, plan.unbound, invocation)
+            signal = block.code.end(inner)
+        except NetException as error:
+            if plan.advanced:
+                raise self._stage_of(invocation, frame).wrapped(error) from error
+            raise
+        except LeaveCommand as leave:
+            if leave.invocation is not invocation:
+                raise
+            raise leave.error from None
+        finally:
+            state.current = before
+            session.frame = frame
+            if scope.functions or scope.aliases:
+                session.command_version += 1
+        runtime = invocation.runtime
+        session.last_success = runtime is None or not runtime.failed
+        if signal is not None and signal is not RETURN:
+            raise FlowException(signal)
 
     def _stage_of(self, invocation: Invocation, frame: Frame) -> Runtime:
         from azshell.engine.runtime import Runtime
