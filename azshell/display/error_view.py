@@ -27,7 +27,7 @@ def error_text(record: Any, view: str, *, width: int = 120, indent: int = 0) -> 
         return record.category_info.message()
     if view == "conciseview":
         return _concise(record, width)
-    return _normal(record, indent)
+    return _normal(record, indent, width)
 
 
 def _record_of(record: Any) -> Any:
@@ -39,8 +39,7 @@ def _message(record: Any) -> str:
     return details.message if details is not None and details.message else record.exception.message or ""
 
 
-def _normal(record: Any, indent: int) -> str:
-    margin = " " * indent
+def _normal(record: Any, indent: int, width: int) -> str:
     position = ""
     where = record.invocation_info
     if where is not None and (where.my_command is not None or record.category != "ParserError"):
@@ -48,11 +47,22 @@ def _normal(record: Any, indent: int) -> str:
     lines = [_command(where) + _message(record)]
     if position:
         lines.append(position)
-    lines.append(f"{margin}+ CategoryInfo          : {record.category_info.message()}")
-    lines.append(f"{margin}+ FullyQualifiedErrorId : {record.fully_qualified_error_id}")
+    lines.append(_indented(f"+ CategoryInfo          : {record.category_info.message()}", indent, width))
+    lines.append(_indented(f"+ FullyQualifiedErrorId : {record.fully_qualified_error_id}", indent, width))
     if indent:
         lines.append(" ")
     return "\n".join(lines)
+
+
+def _indented(line: str, indent: int, width: int) -> str:
+    """A long line falls into pieces that each begin with the indent, without a line end between them: the console then breaks it where it can.
+
+    Windows PowerShell's own view does this with pieces of the console's width less the indent and two (PowerShellCore.format.ps1xml).
+    """
+    size = width - indent - 1
+    if not indent or size < 1:
+        return line
+    return "".join(" " * indent + line[start : start + size] for start in range(0, len(line), size))
 
 
 def _command(where: Any) -> str:
