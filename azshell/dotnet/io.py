@@ -1,6 +1,6 @@
 """System.IO's FileInfo, DirectoryInfo and DriveInfo, the hooks that lead a script's path to the disk, and the errors of files.
 
-A script's path may be a world's (`C:\\lab\\x`) or the host's (`/home/x`).  The session replaces the two hooks; without it they are
+A script's path may be a world's (`C:\\lab\\x`) or the host's (`/home/x`).  The session sets the hooks in places.py; without it they are
 the host's own.
 """
 
@@ -12,18 +12,22 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from azshell.dotnet import paths
+from azshell.dotnet import paths, places
 from azshell.dotnet.datetime import DateTime
 from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_method
 from azshell.dotnet.values import Enum, Int64
 
 EPOCH_1601 = 504911232000000000
 
-resolve_path: Callable[[str], str] = lambda path: path  # noqa: E731 - a hook: the session puts its own in
-"""A script's full path -> the host's path."""
 
-current_directory: Callable[[], str] = os.getcwd
-"""Where relative paths of .NET methods start."""
+def resolve_path(path: str) -> str:
+    """A script's full path -> the host's path."""
+    return places.resolve_path(path)
+
+
+def current_directory() -> str:
+    """Where relative paths of .NET methods start."""
+    return places.current_directory()
 
 
 def host_path(path: str) -> str:
