@@ -393,10 +393,14 @@ def method_frame(
 ) -> _MethodFrame:
     """A frame in a scope of its own, with $this and the parameters in it."""
     from azshell.engine.frame import Frame
+    from azshell.engine.functions import too_deep
     from azshell.engine.scope import Scope, Variable
+    from azshell.engine.session import MAXIMUM_DEPTH
 
     session = state.session
     caller = session.frame
+    if caller.depth > MAXIMUM_DEPTH:
+        raise too_deep()
     scope = Scope(state.current, state)
     variables = scope.variables
     if this is not None:
