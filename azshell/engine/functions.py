@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.exceptions import NetException, ScriptCallDepthException
+from azshell.dotnet.exceptions import NetException, RuntimeException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
 from azshell.engine.invocation import Invocation
@@ -252,7 +252,9 @@ _PER_CALL = ("args", "input", "myinvocation", "psboundparameters", "pscmdlet", "
 
 def too_deep() -> NetException:
     """CallDepthOverflow."""
-    return ScriptCallDepthException("The script failed due to call depth overflow.", "CallDepthOverflow", "InvalidOperation")
+    error = RuntimeException("The script failed due to call depth overflow.", "CallDepthOverflow", "InvalidOperation")
+    error.passes_through = True
+    return error
 
 
 def variable_for(parameter: Any, value: Any) -> Variable:
