@@ -199,7 +199,7 @@ declare(
         prop(_SMA + "CommandInfo ReferencedCommand", lambda c: c.resolved),
         prop(_SMA + "CommandInfo ResolvedCommand", lambda c: c.resolved),
         prop("string ResolvedCommandName", lambda c: c.resolved.name if c.resolved is not None else None),
-        prop("string DisplayName", lambda c: f"{c.name} -> {c.target}" if c.resolved is not None else c.name),
+        prop("string DisplayName", lambda c: f"{c.name} -> {c.target}"),
         prop(_SMA + "ScopedItemOptions Options", lambda c: _options(c.options), lambda c, value: setattr(c, "options", int(value))),
         prop("string Description", lambda c: c.description, lambda c, value: setattr(c, "description", value)),
     ],

@@ -107,7 +107,7 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
     try:
         if name in _BOOLEANS:
             return bool(_boolean(kind, value))
-        if isinstance(value, list) and _is_single(kind):
+        if isinstance(value, list) and _is_single(kind) and not kind.is_enum:
             from azshell.dotnet.exceptions import NotSupportedException
             from azshell.dotnet.types import type_of
 
