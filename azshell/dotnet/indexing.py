@@ -180,8 +180,6 @@ def _indexer_for(value: Any, index: Any) -> Property | None:
 def set_index(value: Any, index: Any, new: Any) -> None:
     """value[index] = new, converted to the element type."""
     cls = value.__class__
-    if new is NOTHING:
-        new = None
     if cls is list and index.__class__ is int:
         if not -len(value) <= index < len(value):
             raise IndexOutOfRangeException()

@@ -38,9 +38,9 @@ def assignment(node: nodes.AssignmentStatement, context: Context) -> Execute:
 
     def run(frame: Frame) -> None:
         frame.node = node
-        assign(frame)
         if marks_success:
             frame.session.last_success = True
+        assign(frame)
 
     return run
 

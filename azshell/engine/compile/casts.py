@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert
+from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, compile_expression, expression
 from azshell.engine.failures import failure
@@ -94,8 +95,6 @@ def _custom(child: Evaluate) -> Evaluate:
 
 
 def _discarding(child: Evaluate) -> Evaluate:
-    from azshell.dotnet.values import NOTHING
-
     def run(frame: Frame) -> Any:
         child(frame)
         return NOTHING
@@ -120,7 +119,7 @@ def _fast_cast(python_class: type) -> Any:
     def make(child: Evaluate, get: Evaluate) -> Evaluate:
         def cast(frame: Frame) -> Any:
             value = child(frame)
-            if value.__class__ is python_class:
+            if value.__class__ is python_class or (value is NOTHING and python_class is str):
                 return value
             return convert(value, get(frame))
 

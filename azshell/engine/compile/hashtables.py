@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.dictionaries import Hashtable, OrderedDictionary
-from azshell.dotnet.values import NOTHING, PSObject, unwrap
+from azshell.dotnet.values import PSObject, unwrap
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, compile_expression, compile_value, expression
 from azshell.engine.failures import failure
@@ -38,8 +38,7 @@ def _literal(node: nodes.Hashtable, context: Context, make: Any, full_name: str)
             if table.contains(key):
                 words = f"Duplicate keys '{to_string(key)}' are not allowed in hash literals."
                 raise failure("DuplicateKeyInHashLiteral", words, target=full_name)
-            value = get_value(frame)
-            table.set(key, None if value is NOTHING else value)
+            table.set(key, get_value(frame))
         return table
 
     return evaluate
@@ -68,8 +67,7 @@ def custom_literal(node: nodes.Hashtable, context: Context) -> Evaluate:
     def evaluate(frame: Frame) -> PSObject:
         props: dict[str, Any] = {}
         for lower, get in getters:
-            value = get(frame)
-            props[lower] = None if value is NOTHING else value
+            props[lower] = get(frame)
         return PSObject(None, props, spelled)
 
     if "pstypename" in spelled:

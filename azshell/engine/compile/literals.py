@@ -183,7 +183,7 @@ def array_literal(node: nodes.ArrayLiteral, context: Context) -> Evaluate:
     elements = [compile_expression(element, context) for element in node.elements]
 
     def evaluate(frame: Frame) -> list[Any]:
-        return [None if (item := element(frame)) is NOTHING else item for element in elements]
+        return [element(frame) for element in elements]
 
     return evaluate
 

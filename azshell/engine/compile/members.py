@@ -365,8 +365,6 @@ class IndexPlace:
         self._index = compile_expression(node.index, context)
 
     def _write(self, obj: Any, at: Any, value: Any) -> None:
-        if value is NOTHING:
-            value = None
         if obj.__class__ is list and at.__class__ is int and 0 <= at < len(obj):
             obj[at] = value
             return

@@ -22,7 +22,8 @@ def write_value(frame: Frame, value: Any) -> None:
     elif kind is list:
         out = frame.out
         for item in value:
-            out(item)
+            if item is not NOTHING:
+                out(item)
     elif value is NOTHING:
         return
     else:

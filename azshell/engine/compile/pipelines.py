@@ -74,7 +74,8 @@ def _flow(node: Any, source: _Source | None, sites: list[CallSite]) -> Execute:
 
             def feed(sink: Callable[[Any], None]) -> None:
                 for item in items:
-                    sink(item)
+                    if item is not NOTHING:
+                        sink(item)
 
         expects = source is not None
         stages: list[Runtime] = []

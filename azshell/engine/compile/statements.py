@@ -146,9 +146,8 @@ def _expression_statement(lone: nodes.Expression, node: nodes.Node, context: Con
 
         def run_noting(frame: Frame) -> None:
             frame.node = node
-            found = evaluate(frame)
-            frame.session.last_success = True
-            write_value(frame, found)
+            frame.session.last_success = True  # before, for a command inside has its say afterwards
+            write_value(frame, evaluate(frame))
 
         return run_noting
 

@@ -233,6 +233,7 @@ def thrown(frame: Frame, value: Any, again: bool = False) -> NetException:
     else:
         words = to_string(value)
         error = RuntimeException(words, words, "OperationStopped", value)
+        error.error_id = words
     error.was_thrown_from_throw = True
     return error
 
