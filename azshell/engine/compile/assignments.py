@@ -12,7 +12,7 @@ from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.members import IndexPlace, MemberPlace
 from azshell.engine.compile.operators import BINARY
-from azshell.engine.compile.statements import lone_expression
+from azshell.engine.compile.statements import lone_expression, runs_commands
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement, value
 from azshell.engine.compile.variables import Store, constrained_store, read_to_update, simple_name, variable_store
 from azshell.engine.failures import failure
@@ -34,13 +34,13 @@ def assignment(node: nodes.AssignmentStatement, context: Context) -> Execute:
         if quick is not None:
             return quick
     assign = assignment_value(node, context)
-    marks_success = context.asks_success and right is not None
+    marks_success = context.asks_success and right is not None and not runs_commands(right)
 
     def run(frame: Frame) -> None:
         frame.node = node
+        assign(frame)
         if marks_success:
             frame.session.last_success = True
-        assign(frame)
 
     return run
 

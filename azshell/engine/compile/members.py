@@ -254,6 +254,8 @@ def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
     """`a[i]`."""
     target, get = compile_expression(node.target, context), compile_expression(node.index, context)
     conditional = node.null_conditional
+    if isinstance(node.index, nodes.ConvertExpression) and node.index.type.type_name.text.lower() in ("object", "system.object"):
+        return _by_key(target, get)
 
     def read(frame: Frame) -> Any:
         obj = target(frame)
@@ -267,6 +269,19 @@ def index(node: nodes.IndexExpression, context: Context) -> Evaluate:
             except IndexError:
                 pass
         elif kind is Hashtable and at.__class__ is str:
+            return obj.get(at)
+        return index_value(frame, obj, at)
+
+    return read
+
+
+def _by_key(target: Evaluate, get: Evaluate) -> Evaluate:
+    """`a[[object]i]`: in an ordered dictionary i is then a key and no position."""
+    from azshell.dotnet.dictionaries import OrderedDictionary
+
+    def read(frame: Frame) -> Any:
+        obj, at = unwrap(target(frame)), unwrap(get(frame))
+        if isinstance(obj, OrderedDictionary) and at is not None:
             return obj.get(at)
         return index_value(frame, obj, at)
 

@@ -142,12 +142,13 @@ def _expression_statement(lone: nodes.Expression, node: nodes.Node, context: Con
     if isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")):
         return _step_statement(lone, node, context)
     evaluate = compile_expression(lone, context)
-    if context.asks_success:
+    if context.asks_success and not runs_commands(lone):
 
         def run_noting(frame: Frame) -> None:
             frame.node = node
-            frame.session.last_success = True  # before, for a command inside has its say afterwards
-            write_value(frame, evaluate(frame))
+            found = evaluate(frame)
+            frame.session.last_success = True
+            write_value(frame, found)
 
         return run_noting
 
@@ -160,6 +161,11 @@ def _expression_statement(lone: nodes.Expression, node: nodes.Node, context: Con
             write_value(frame, found)
 
     return run
+
+
+def runs_commands(node: nodes.Node) -> bool:
+    """Whether commands stand in an expression: then `$?` is theirs to set."""
+    return any(isinstance(inner, nodes.Command) for inner in nodes.walk(node))
 
 
 def _step_statement(lone: nodes.UnaryExpression, node: nodes.Node, context: Context) -> Execute:
