@@ -9,7 +9,6 @@ from azshell.cmdlet import Parameter, Switch, validate_not_null, validate_set
 from azshell.dotnet.collections import ReadOnlyCollection
 from azshell.dotnet.exceptions import ArgumentException
 from azshell.dotnet.types import constructor, declare, implicit, method, prop
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, context
 from cmdlets.azure.persistent_vm import (

@@ -8,7 +8,6 @@ from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.storage_account import StorageAccount
 from azshell.cmdlet import Parameter, has_wildcards, validate_not_null_or_empty, wildcard
 from azshell.dotnet.exceptions import ArgumentException
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.vm_cmdlet import out_of_range
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from azshell.dotnet.types import declare_enum
-
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context, list_class
 from cmdlets.azure.persistent_vm import PVM
 
@@ -24,6 +23,7 @@ __all__ = [
     "ResourceExtensionStatus",
     "RoleConfiguration",
     "RoleInstance",
+    "RoleInstancePowerState",
     "RoleInstancePublicIP",
     "ServiceOperationContext",
     "VirtualIP",

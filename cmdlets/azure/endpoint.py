@@ -6,7 +6,6 @@ from typing import Any
 
 from azshell.cmdlet import Parameter, Switch, validate_not_null, validate_not_null_or_empty, validate_set
 from azshell.dotnet.exceptions import ArgumentException
-
 from cmdlets.azure.acl import NetworkAclObject, acl_of, list_of
 from cmdlets.azure.contexts import MODEL, context
 from cmdlets.azure.persistent_vm import InputEndpoint, LoadBalancerProbe, endpoints_of

@@ -12,7 +12,6 @@ from azshell.cloud.vm_image import VMImage
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.exceptions import ArgumentException, NetException
 from azshell.dotnet.types import array_of
-
 from cmdlets.azure.azure_cmdlet import CloudException
 from cmdlets.azure.contexts import ManagementOperationContext
 from cmdlets.azure.deployment_cmdlet import DeploymentCmdlet

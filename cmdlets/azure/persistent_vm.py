@@ -6,7 +6,6 @@ from typing import Any
 
 from azshell.dotnet.collections import Collection
 from azshell.dotnet.types import declare, method, resolve_type
-
 from cmdlets.azure.contexts import MODEL, Context, context, list_class
 
 __all__ = [

@@ -14,10 +14,10 @@ __all__ = [
     "SSHKeyPair",
     "SSHPublicKey",
     "SSHSettings",
-    "WindowsProvisioningConfigurationSet",
     "WinRmConfiguration",
     "WinRmListenerCollection",
     "WinRmListenerProperties",
+    "WindowsProvisioningConfigurationSet",
 ]
 
 WINDOWS = PVM + "WindowsProvisioningConfigurationSet"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
-
 from cmdlets.azure.persistent_vm import AssignPublicIP, AssignPublicIPCollection
 from cmdlets.azure.vm_cmdlet import VMConfigurationCmdlet
 

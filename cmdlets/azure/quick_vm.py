@@ -9,7 +9,6 @@ from azshell.cloud.deployment import DnsSetting
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, validate_set
 from azshell.dotnet.exceptions import ApplicationException, ArgumentException
 from azshell.dotnet.types import array_of
-
 from cmdlets.azure.contexts import ManagementOperationContext, uri
 from cmdlets.azure.new_vm import DNS_SERVERS, VMCreationCmdlet
 from cmdlets.azure.persistent_vm import (

@@ -6,7 +6,6 @@ from azshell.cloud import internal_address
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from azshell.dotnet.collections import List
 from azshell.dotnet.types import resolve_type
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
 from cmdlets.azure.vm_cmdlet import VMConfigurationCmdlet

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from azshell.cmdlet import Parameter
-
 from cmdlets.azure.persistent_vm import NetworkConfigurationSet, SubnetNamesCollection, configuration_of
 from cmdlets.azure.vm_cmdlet import VMConfigurationCmdlet
 

@@ -12,7 +12,6 @@ from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty
 from azshell.display.views import declare_views, table
 from azshell.dotnet.collections import List
 from azshell.dotnet.exceptions import ApplicationException
-
 from cmdlets.azure.contexts import MODEL, Context, ManagementOperationContext, context
 from cmdlets.azure.deployment_cmdlet import DeploymentCmdlet
 from cmdlets.azure.deployment_model import GuestAgentFormattedMessage, GuestAgentStatus, ResourceExtensionStatus, ServiceOperationContext

@@ -6,7 +6,6 @@ from typing import Any
 
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, InvalidOperationException
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.persistent_vm import INTERFACE, NetworkConfigurationSet, configuration_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from azshell.cloud import World, role_size, subscription
 from azshell.cmdlet import Parameter, validate_not_null_or_empty, validate_set
 from azshell.dotnet.exceptions import ArgumentException
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import uri
 from cmdlets.azure.persistent_vm import OSVirtualHardDisk, PersistentVM, configuration_sets, data_disks

@@ -7,7 +7,6 @@ from typing import Any
 from azshell.cloud import subscription
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, validate_set
 from azshell.dotnet.exceptions import ArgumentException
-
 from cmdlets.azure.contexts import uri
 from cmdlets.azure.persistent_vm import DataVirtualHardDisk, OSVirtualHardDisk, data_disks
 from cmdlets.azure.vm_cmdlet import VMConfigurationCmdlet

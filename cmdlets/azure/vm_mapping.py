@@ -8,7 +8,6 @@ from azshell.cloud import endpoint as endpoints
 from azshell.cloud.acl import AclRule
 from azshell.cloud.deployment import DataDisk, Deployment, Endpoint, OSDisk, Probe, Role
 from azshell.dotnet.conversion import to_string
-
 from cmdlets.azure.contexts import uri
 from cmdlets.azure.persistent_vm import (
     AccessControlListRule,

@@ -9,7 +9,6 @@ from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, valida
 from azshell.dotnet.collections import List
 from azshell.dotnet.exceptions import ArgumentException
 from azshell.dotnet.types import array_of
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.persistent_vm import CERTIFICATE, INTERFACE, InputEndpoint, PersistentVM, configuration_of, endpoints_of
 from cmdlets.azure.provisioning_sets import (

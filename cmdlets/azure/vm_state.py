@@ -6,7 +6,6 @@ from azshell.cloud import virtual_machine
 from azshell.cloud.deployment import Deployment
 from azshell.cmdlet import Parameter, Switch, has_wildcards, validate_not_null_or_empty
 from azshell.dotnet.exceptions import ArgumentException
-
 from cmdlets.azure.contexts import ManagementOperationContext
 from cmdlets.azure.deployment_cmdlet import DeploymentCmdlet
 from cmdlets.azure.persistent_vm import PersistentVM
