@@ -42,7 +42,6 @@ from azshell.language.nodes import (
     VariableExpression,
     WhileStatement,
     children,
-    walk,
 )
 
 # readable in a method without being assigned there; source: PowerShell's automatic and constant variables
@@ -62,7 +61,7 @@ def class_members(text: Script, node: TypeDefinition) -> None:
             if member.type is not None and member.type.type_name.text.lower() in ("void", "system.void"):
                 doubt(text, member, "TypeNotAllowedForProperty", member.type.start, member.type.end, member.type.type_name.text)
             if member.is_static and member.initial_value is not None:
-                _no_this(text, walk(member.initial_value))
+                _no_this(text, _own(member.initial_value))
 
 
 def same_names(text: Script, found: Iterable[Statement]) -> None:

@@ -12,6 +12,7 @@ from azshell.language.nodes import (
     Attribute,
     AttributeBase,
     BaseCtorInvokeMemberExpression,
+    ExpandableStringExpression,
     Expression,
     FunctionDefinition,
     FunctionMember,
@@ -212,16 +213,10 @@ def parameter(text: Script, at: int) -> tuple[int, Parameter | None]:
 def function_definition(text: Script, at: int, end: int, word: str, label: str | None, start: int) -> tuple[int, Statement]:
     """function_definition: ( `function` | `filter` | `workflow` ) name [ parameter_list ] script_block"""
     here = over_lines(text, end)
-    char = text[here]
-    if char in "|({})\0;<>&$@'\"" or char in QUOTES:
+    behind, name = _function_name(text, here)
+    if not name:
         tokens.unreadable(text, here)
         raise lacking(text, "MissingNameAfterKeyword", end, end, text[at:end])
-    behind = tokens.token_end(text, here)
-    name = text[here:behind]
-    if char not in DASHES and char not in ",]" and not name.isalnum():
-        _, node = strings.generic_word(text, here)
-        if isinstance(node, StringConstantExpression):
-            name = str(node.value)
     parameters: list[Parameter] | None = None
     last = behind
     here = over_lines(text, behind)
@@ -241,6 +236,24 @@ def function_definition(text: Script, at: int, end: int, word: str, label: str |
     if parameters is not None and body.param_block is not None:
         checks.doubt(text, definition, "OnlyOneParameterListAllowed", body.param_block.start, body.param_block.end)
     return end, definition
+
+
+def _function_name(text: Script, at: int) -> tuple[int, str]:
+    """A function's name, any word; empty where there is none."""
+    char = text[at]
+    if char in "|({})\0;<>&" or char in QUOTES:
+        return at, ""
+    if char == "@" and (text[at + 1] in "({" or text[at + 1] in QUOTES):
+        return at, ""
+    if char == "$" or char == "@":
+        end, node = commands.variable_or_word(text, at)
+        return end, text[at:end] if isinstance(node, (StringConstantExpression, ExpandableStringExpression)) else ""
+    end = tokens.token_end(text, at)
+    name = text[at:end]
+    if char in DASHES or char in ",]" or name.isalnum():
+        return end, name
+    _, node = strings.generic_word(text, at)
+    return end, str(node.value) if isinstance(node, StringConstantExpression) else name
 
 
 def class_definition(

@@ -86,6 +86,7 @@ def expression(text: Script, at: int, ternary: bool = False) -> tuple[int, Expre
         here = over_lines(text, end)
         here, node = unary(text, here, True)
         if node is None:
+            tokens.unreadable(text, here)
             raise lacking(text, "ExpectedValueExpression", end, end, text[at:end])
         if text[here] == "," and not text.commaless:
             here, node = array_literal(text, here, node)
@@ -191,8 +192,9 @@ def unary(text: Script, at: int, ternary: bool = False) -> tuple[int, Expression
 def _prefixed(text: Script, at: int, end: int, operator: str) -> tuple[int, Expression]:
     """A prefix operator's operand; what comes back is the operand's own end."""
     deeper(text, at)
-    _, child = unary(text, over_lines(text, end), True)
+    here, child = unary(text, over_lines(text, end), True)
     if child is None:
+        tokens.unreadable(text, here)
         raise lacking(text, "MissingExpressionAfterOperator", end, end, text[at:end])
     text.depth -= 1
     if operator == ",":

@@ -160,6 +160,7 @@ def hashtable(text: Script, at: int) -> tuple[int, Hashtable]:
             break
         here = over_blanks(text, here)
         if text[here] != "=":
+            tokens.unreadable(text, here)
             raise wrong(text, "MissingEqualsInHashLiteral", key.end, key.end)
         equals = here + 1
         here = over_lines(text, equals)

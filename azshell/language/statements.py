@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from azshell.language import checks, commands, definitions, operands, restricted, strings, tokens, types
+from azshell.language import checks, commands, definitions, operands, restricted, tokens, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import deeper, lacking, wrong
 from azshell.language.lexical import BREAK, SKIPPED, SKIPPED_LINES, Script, identifier, over_blanks, over_lines, separators, words
@@ -33,6 +33,7 @@ from azshell.language.nodes import (
     TrapStatement,
     TryStatement,
     TypeConstraint,
+    UsingExpression,
     VariableExpression,
     WhileStatement,
 )
@@ -277,7 +278,9 @@ def foreach_statement(text: Script, at: int, end: int, word: str, label: str | N
     if text[here] not in "$@" or not (text[here + 1].isalnum() or text[here + 1] in "_{?:^$"):
         tokens.unreadable(text, here)
         raise lacking(text, "MissingVariableNameAfterForeach", inside, inside)
-    here, variable = strings.variable(text, here)
+    here, variable = commands.variable_or_word(text, here)
+    if not isinstance(variable, (VariableExpression, UsingExpression)):
+        raise lacking(text, "MissingVariableNameAfterForeach", inside, inside)
     if not isinstance(variable, VariableExpression):
         variable = VariableExpression(variable.start, variable.end, "using:" + variable.sub_expression.path)  # type: ignore[attr-defined]
     match = keyword(text, over_lines(text, here))

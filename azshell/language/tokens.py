@@ -40,11 +40,10 @@ def unreadable(text: Script, at: int) -> None:
     char = text[at]
     if char == "<" and text[at + 1] == "#":
         raise lacking(text, "MissingTerminatorMultiLineComment", at, text.size)
-    if char == "`":
-        if at + 1 >= text.size:
-            raise wrong(text, "IncompleteString", text.size, text.size, incomplete=True)
-    elif char in _OPENING:
+    if char == "`" and at + 1 >= text.size:
+        raise wrong(text, "IncompleteString", text.size, text.size, incomplete=True)
+    if char in _OPENING:
         token_end(text, at)
 
 
-_OPENING = QUOTES | frozenset("$@")
+_OPENING = QUOTES | frozenset("$@`0123456789")
