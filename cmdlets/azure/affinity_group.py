@@ -8,7 +8,6 @@ from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.storage_account import StorageAccount
 from azshell.cmdlet import Parameter, validate_length, validate_not_null_or_empty
 from azshell.display.views import declare_views, listing
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet, date_time
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
 from cmdlets.azure.size_views import OPERATION, VM_SIZES, WEB_WORKER_SIZES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from azshell.cloud import location
 from azshell.display.views import declare_views, listing
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
 from cmdlets.azure.size_views import OPERATION, VM_SIZES, WEB_WORKER_SIZES

@@ -5,7 +5,6 @@ from __future__ import annotations
 from azshell.cloud import reserved_ip
 from azshell.cloud.reserved_ip import ReservedIP
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty
-
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
 
