@@ -79,7 +79,19 @@ def uri(text: Any) -> Any:
 
 
 def _property(signature: str, name: str) -> Row:
-    return prop(signature, lambda obj: getattr(obj, name), lambda obj, value: setattr(obj, name, value))
+    def get(obj: Any) -> Any:
+        return getattr(obj, name)
+
+    def get_uri(obj: Any) -> Any:
+        """Texts of the world become System.Uri when somebody looks."""
+        value = getattr(obj, name)
+        if isinstance(value, str):
+            from azshell.dotnet.uri import Uri
+
+            value = Uri(value)
+        return value
+
+    return prop(signature, get_uri if signature.startswith("uri ") else get, lambda obj, value: setattr(obj, name, value))
 
 
 ManagementOperationContext = context(

@@ -103,7 +103,12 @@ class ImportModule(Cmdlet):
         try:
             module = modules.import_module(self.session, target, name, wanted, list(self.ArgumentList or ()), bool(self.Force))
         except ParseException as error:  # a file that does not parse does not end the command
-            self.write_error(error.error_record)
+            record = error.error_record
+            if self.runtime.preference("ErrorAction", "erroractionpreference") == "Stop":
+                stop = self.runtime.stop_exception(record)
+                stop.error_record = record.copy(stop)
+                raise stop from error
+            self.write_error(record)
             return
         if module is None:
             words = NOT_FOUND.format(name)

@@ -8,14 +8,15 @@ __all__ = ["field_text", "read_records"]
 
 
 def read_records(text: str, delimiter: str) -> Iterator[list[str] | str]:
-    """The records of a text, blank lines left out; a line that begins with `#` comes as it is, a str.
+    """The records of a text, blank lines left out; a line before the first record that begins with `#` comes as it is, a str.
 
     A field may be quoted, with quotes inside doubled; it may then hold delimiters and line ends. Blanks around fields
     are dropped before a field and after a quoted one. A delimiter at the very end of the text begins no field.
     """
     at, end = 0, len(text)
+    begun = False
     while at < end:
-        if text[at] == "#":
+        if not begun and text[at] == "#":
             stop = text.find("\n", at)
             stop = end if stop < 0 else stop + 1
             yield text[at:stop].rstrip("\r\n")
@@ -23,6 +24,7 @@ def read_records(text: str, delimiter: str) -> Iterator[list[str] | str]:
             continue
         record, at = _read_record(text, at, end, delimiter)
         if len(record) > 1 or (record and record[0]):
+            begun = True
             yield record
 
 

@@ -11,6 +11,7 @@ from azshell.dotnet.exceptions import NotSupportedException
 from azshell.dotnet.formatting import format_value
 from azshell.dotnet.members import add_note, get_member, get_static, invoke_member, invoke_static
 from azshell.dotnet.types import declare_enum, resolve_type
+from azshell.dotnet.values import Int64
 
 DisplayHintType = declare_enum("Microsoft.PowerShell.Commands.DisplayHintType", ["Date", "Time", "DateTime"])
 FILE_FORMATS = {
@@ -61,6 +62,9 @@ class GetDate(Cmdlet):
             self.write(self.formatted(moment))
         else:
             hint = self.DisplayHint if self.DisplayHint is not None else DisplayHintType(2)
+            if int(hint) != 2:
+                moment = invoke_member(moment, "AddTicks", [Int64(0)])  # a copy: the hint is this object's alone
+                moment.hint = str(hint)
             self.write(add_note(moment, "DisplayHint", hint))
 
     def moment(self) -> Any:
@@ -151,8 +155,8 @@ UNIX: dict[str, Any] = {
     "w": _number("DayOfWeek"),
     "G": lambda moment: str(_iso_week(moment)[0]),
     "g": lambda moment: f"{_iso_week(moment)[0] % 100:02d}",
-    "U": _number("DayOfYear", "{:02d}", lambda day: day // 7),
-    "W": _number("DayOfYear", "{:02d}", lambda day: day // 7),
+    "U": _number("DayOfYear", "{}", lambda day: day // 7),
+    "W": _number("DayOfYear", "{}", lambda day: day // 7),
     "V": lambda moment: f"{_iso_week(moment)[1]:02d}",
     "s": _epoch,
     "Z": _zone,

@@ -9,10 +9,10 @@ from azshell.dotnet.collections import ArrayList, Collection
 from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.exceptions import ArgumentException, NetException
+from azshell.dotnet.exceptions import ArgumentException, ExtendedTypeSystemException, NetException
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.types import declare, prop, resolve_type
-from azshell.dotnet.values import NOTHING, unwrap
+from azshell.dotnet.values import NOTHING, PSObject, unwrap
 
 from cmdlets.utility.object_order import compare_values, order_by
 from cmdlets.utility.property_expression import Column, property_of, read_columns
@@ -124,7 +124,7 @@ class GroupObject(Cmdlet):
         for group in groups:
             key = group.name if self.AsString else unwrap(group.values[0]) if group.values else None
             if key is None:
-                self.fail("ArgumentNullException", "Value cannot be null. (Parameter 'key')")
+                continue
             if table.contains(key):
                 words = (
                     "The objects grouped by this property cannot be expanded because there is a key duplication. "
@@ -189,6 +189,13 @@ class GroupObject(Cmdlet):
 
     def search(self, groups: list[GroupInfo], key: list[Any]) -> GroupInfo | None:
         """The group whose values compare equal."""
+        if groups and not self.columns and isinstance(key[0], PSObject) and key[0].base is None:
+            text = to_string(key[0])
+            words = (
+                f'Cannot compare "{to_string(groups[0].values[0])}" to "{text}" because the objects are not the same type '
+                f'or the object "{to_string(groups[0].values[0])}" does not implement "IComparable".'
+            )
+            self.throw(ExtendedTypeSystemException(words), "PSObjectCompareTo", "NotSpecified", None)
         for group in groups:
             if len(group.values) == len(key) and all(
                 compare_values(a, b, not self.CaseSensitive) == 0 for a, b in zip(group.values, key, strict=True)

@@ -105,14 +105,14 @@ class ConvertToHtml(Cmdlet):
             self.columns = self.columns_for(obj)
             if self.columns and self.As != "List":
                 self.write("<colgroup>" + "".join(f"<col{_attributes(column)}/>" for column in self.columns) + "</colgroup>")
-                self.write("<tr>" + "".join(f"<th>{html_text(column.label)}</th>" for column in self.columns) + "</tr>")
+                self.write("<tr>" + "".join(f"<th>{html_text(column.entries.get('name', column.text))}</th>" for column in self.columns) + "</tr>")
         elif self.As == "List" and self.columns:
             self.write("<tr><td><hr></td></tr>")
         if not self.columns:
             return
         if self.As == "List":
             for column in self.columns:
-                self.write(f"<tr><td>{html_text(column.label)}:</td><td>{self.cell(column, obj)}</td></tr>")
+                self.write(f"<tr><td>{html_text(column.entries.get('name', column.text))}:</td><td>{self.cell(column, obj)}</td></tr>")
         else:
             self.write("<tr>" + "".join(f"<td>{self.cell(column, obj)}</td>" for column in self.columns) + "</tr>")
 

@@ -266,6 +266,8 @@ class TestJson(Cmdlet):
         good = True
         for message, place in violations(value, self.schema):
             good = False
+            if not message:
+                continue
             words = f"The JSON is not valid with the schema: {message} at '{place}'"
             self.write_error(NetException(words), "InvalidJsonAgainstSchemaDetailed", "InvalidData", None)
         self.write(good)

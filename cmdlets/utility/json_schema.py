@@ -12,7 +12,7 @@ Found = Iterator[tuple[str, str]]
 
 
 def violations(value: Any, schema: Any, root: Any = None, place: str = "") -> Found:
-    """(message, JSON pointer) for everything in a value (as json.loads gives it) that its schema forbids."""
+    """(message, JSON pointer) for everything in a value (as json.loads gives it) that its schema forbids; "" for no message."""
     root = schema if root is None else root
     if schema is True or schema == {}:
         return
@@ -133,9 +133,15 @@ def _items(value: Any, argument: Any, schema: Any, root: Any, place: str) -> Fou
         for position, item in enumerate(value):
             if isinstance(argument, list):
                 if position < len(argument):
-                    yield from violations(item, argument[position], root, f"{place}/{position}")
+                    yield from _unsaid(violations(item, argument[position], root, f"{place}/{position}"))
             elif position >= len(schema.get("prefixItems", ())):
-                yield from violations(item, argument, root, f"{place}/{position}")
+                yield from _unsaid(violations(item, argument, root, f"{place}/{position}"))
+
+
+def _unsaid(found: Found) -> Found:
+    """What is wrong inside an array's items makes the value invalid, but PowerShell does not say what it is."""
+    for _, place in found:
+        yield "", place
 
 
 def _all_of(value: Any, argument: Any, schema: Any, root: Any, place: str) -> Found:

@@ -133,7 +133,7 @@ class MeasureObject(Cmdlet):
             return
         for column in self.columns:
             for name, value in self.values(column, obj):
-                if value is not MISSING and value is not None:
+                if value is not MISSING:
                     self.measure(name, value, obj)
 
     def process(self) -> None:
@@ -156,10 +156,10 @@ class MeasureObject(Cmdlet):
             tally = self.tallies[name] = Tally()
         tally.count += 1
         if self.as_text:
-            self.measure_text(tally, to_string(value))
+            self.measure_text(tally, "" if value is None else to_string(value))
             return
         if self.sums:
-            number = _double(value)
+            number = 0.0 if value is None else _double(value)
             if number is None:
                 self.write_error(
                     PSInvalidOperationException(f'Input object "{to_string(value)}" is not numeric.'), "NonNumericInputObject", "InvalidType", value

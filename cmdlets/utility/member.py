@@ -10,7 +10,7 @@ from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
 from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
 from azshell.dotnet.members import MISSING, add_member, list_members, type_names
-from azshell.dotnet.types import DotNetType, declare, prop, resolve_type
+from azshell.dotnet.types import DotNetType, declare, prop, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, unwrap
 
 # PSMemberTypes' single kinds, as bits
@@ -83,8 +83,8 @@ class GetMember(Cmdlet):
             return
         bare = unwrap(obj)
         if self.Static:
-            described = bare if isinstance(bare, DotNetType) else None
-            kind = (described.full_name if described else type_names(obj)[0])
+            obj = bare if isinstance(bare, DotNetType) else type_of(bare)
+            kind = obj.full_name
         else:
             kind = type_names(obj)[0]
         if kind.lower() in self.seen:

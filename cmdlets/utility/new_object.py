@@ -55,6 +55,7 @@ class NewObject(Cmdlet):
         except MethodException as error:
             if error.error_id == "MethodNotFound":
                 self.no_constructor(net_type)
+            error.message = error.message.replace('"new"', f'"{net_type.name}"')
             return self.throw(error, "ConstructorInvokedThrowException", "InvalidOperation", None)
 
     def no_constructor(self, net_type: Any) -> None:

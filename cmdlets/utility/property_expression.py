@@ -46,7 +46,7 @@ class Column:
     @property
     def label(self) -> str:
         """The name the result goes by: the table's Name, else the expression's text."""
-        return self.entries.get("name", self.text)
+        return self.entries.get("name") or self.text
 
     def names(self, obj: Any) -> list[str]:
         """The object's properties a wildcard means, in its order; for a plain name the name itself."""

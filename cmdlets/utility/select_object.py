@@ -74,7 +74,7 @@ class SelectObject(Cmdlet):
             if position in self.indexes:
                 self.pass_on(obj)
                 if not self.Wait and position >= max(self.indexes):
-                    self.stop_upstream()
+                    self.enough()
             return
         if self.skipped is not None:
             if position not in self.skipped:
@@ -99,16 +99,21 @@ class SelectObject(Cmdlet):
             self.given += 1
             self.pass_on(obj)
             if self.given == self.First and self.Last is None and not self.Wait and not self.Unique:
-                self.stop_upstream()
+                self.enough()
         elif self.Last is not None:
             self.waiting.append(obj)
             if len(self.waiting) > self.Last:
                 self.waiting.popleft()
         elif not self.Wait:
-            self.stop_upstream()
+            self.enough()
 
     def process(self) -> None:
         self.process_object(self.InputObject)
+
+    def enough(self) -> None:
+        """End the commands before this one; what waits is written first, because this one's own end is not run then."""
+        self.end()
+        self.stop_upstream()
 
     def end(self) -> None:
         waiting = list(self.waiting)
@@ -143,7 +148,7 @@ class SelectObject(Cmdlet):
         taken: dict[str, None] = {}
         pairs: list[tuple[str, Any]] = []
         for column in self.columns:
-            named = "name" in column.entries
+            named = bool(column.entries.get("name"))
             if column.block is not None:
                 try:
                     value = self.value_of(column.block, obj)

@@ -119,6 +119,7 @@ MatchInfo.net_type = declare(  # type: ignore[attr-defined]
         prop(
             "System.Text.RegularExpressions.Match[] Matches",
             lambda info: Array(info.matches, resolve_type("System.Text.RegularExpressions.Match")),
+            lambda info, value: setattr(info, "matches", list(value)),
         ),
         method("string RelativePath(string directory)", lambda info, directory: info.relative_path(directory)),
         method("string ToString()", str),
@@ -178,7 +179,7 @@ class SelectString(Cmdlet):
             return Regex(pattern, 0 if self.CaseSensitive else 1)
         except NetException as error:
             words = f"The string {pattern} is not a valid regular expression: {error.message}"
-            return self.throw(ArgumentException(words), "InvalidRegex", "InvalidArgument", pattern)
+            return self.throw(ArgumentException(words), "InvalidRegex", "InvalidArgument", None)
 
     def process(self) -> None:
         if self.done:

@@ -126,8 +126,6 @@ class GetVariable(VariableCmdlet):
 
     def process(self) -> None:
         found = self.chosen(list(self.Name or ["*"]))
-        if len(self.Name or ()) != 1 or has_wildcards(self.Name[0]):
-            found.sort(key=lambda variable: variable.name.lower())
         for variable in found:
             if self.ValueOnly:
                 self.write(variable.value)
@@ -261,9 +259,6 @@ class NewVariable(VariableCmdlet):
     def process(self) -> None:
         scope = self.scope_meant() or self.scope_here
         name = self.Name
-        qualifier, _, rest = name.rpartition(":")
-        if qualifier and scope.of_qualifier(qualifier.lower()) is not None:
-            scope, name = scope.of_qualifier(qualifier.lower()), rest
         if not self.should_process(f"Name: {name} Value: {self.Value}", "New variable"):
             return
         known = scope.find_local(name.lower())

@@ -8,7 +8,7 @@ from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_
 from azshell.dotnet.conversion import convert, to_display_string, to_string
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.exceptions import ArgumentException, NetException
+from azshell.dotnet.exceptions import ArgumentException, ItemNotFoundException, NetException
 from azshell.dotnet.members import get_member, invoke_member, property_names
 from azshell.dotnet.types import declare, method, prop, resolve_type, type_of
 from azshell.dotnet.values import Enum, PSObject, unwrap
@@ -180,9 +180,9 @@ class SelectXml(Cmdlet):
             for given in self.LiteralPath if literal else self.Path:
                 try:
                     found = self.resolve_path(given, literal)
-                except NetException as error:
-                    self.write_error(error)
-                    continue
+                except ItemNotFoundException as error:
+                    self.throw(error, "PathNotFound", "ObjectNotFound", self.session.providers.locate(given).provider_path)
+                    return
                 for path in found:
                     self.select_file(path)
 
@@ -217,7 +217,7 @@ class SelectXml(Cmdlet):
             found = invoke_member(node, "SelectNodes", arguments)
         except NetException as error:
             inner = error.inner if isinstance(error.inner, NetException) else error
-            self.write_error(inner, inner.net_type.full_name, "NotSpecified", None)
+            self.throw(inner, inner.net_type.full_name, "NotSpecified", None)
             return
         for match in enumerate_value(found) or ():
             self.write(SelectXmlInfo(match, path, self.XPath))
