@@ -393,8 +393,7 @@ _TIME = f"{_PARTS}, int hour, int minute, int second"
 
 def _shown(moment: DateTime) -> str:
     """The DateTime property: the long date and time, or what Get-Date -DisplayHint asked for."""
-    carried = getattr(moment, "ps_members", None)
-    hint = str(carried.props.get("displayhint", "") if carried is not None else "").lower()
+    hint = str(getattr(moment, "hint", None) or "").lower()
     date, time = moment.to_formatted("D"), moment.to_formatted("T")
     return {"date": date, "time": time}.get(hint, f"{date} {time}")
 

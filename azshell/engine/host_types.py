@@ -214,7 +214,7 @@ def _version(session: Session) -> Any:
 
 
 def _culture(name: str) -> Any:
-    from azshell.dotnet.globalization import CultureInfo
+    from azshell.dotnet.culture import CultureInfo
 
     return CultureInfo(name)
 
