@@ -69,6 +69,7 @@ class Parameter:
     set_positions  {"File": 1}: a position in that set only
     validate       one Validation or several
     transform      (value) -> value, done before conversion
+    as_spelled     a number written as an argument arrives as it was written (`1.50`), not as a number
     allow_null, allow_empty_string, allow_empty_collection   ease what mandatory forbids
     effect         for the coverage table: exact, modelled, accepted (no effect), not simulated
     """
@@ -94,6 +95,7 @@ class Parameter:
         effect: str = "exact",
         help: str = "",
         dont_show: bool = False,
+        as_spelled: bool = False,
     ) -> None:
         self.type = type
         self.position = position
@@ -115,6 +117,7 @@ class Parameter:
         self.effect = effect
         self.help = help
         self.dont_show = dont_show
+        self.as_spelled = as_spelled
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:

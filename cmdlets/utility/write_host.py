@@ -21,7 +21,7 @@ class WriteHost(Cmdlet):
     ```
     """
 
-    Object = Parameter("object", position=0, from_pipeline=True, remaining=True, aliases=["Msg", "Message"])
+    Object = Parameter("object", position=0, from_pipeline=True, remaining=True, aliases=["Msg", "Message"], as_spelled=True)
     NoNewline = Switch()
     Separator = Parameter("object", default=" ")
     ForegroundColor = Parameter("System.ConsoleColor")

@@ -6,7 +6,7 @@ parameter set, mandatory parameters. For each pipeline object: by value and by p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException
@@ -244,7 +244,7 @@ class Binder:
                 if value.__class__ is _Unnamed:
                     flat += value.texts()
                 else:
-                    flat.append(_plain(value))
+                    flat.append(value.text if taker.as_spelled and value.__class__ is Spelled else _plain(value))
             if len(flat) == 1 and isinstance(flat[0], list) and not taker.is_switch:
                 flat = flat[0]
             self._bind_one(taker, flat)
@@ -295,7 +295,7 @@ class Binder:
         if missing:
             self._ask_or_fail(missing)
 
-    def _missing(self, taken: Iterable[ParameterMetadata], will_have_input: bool) -> list[ParameterMetadata]:
+    def _missing(self, taken: Collection[ParameterMetadata], will_have_input: bool) -> list[ParameterMetadata]:
         found = []
         chosen = self.sets.chosen_or_default()
         for parameter in self.metadata.mandatory:
@@ -306,15 +306,25 @@ class Binder:
                 continue
             if will_have_input and (settings.from_pipeline or settings.from_property):
                 continue
-            if will_have_input and self.sets.is_open and self._another_set_takes_input(parameter):
-                continue
             found.append(parameter)
+        if found and will_have_input and self.sets.is_open and self._input_may_choose(chosen, taken):
+            return []
         return found
 
-    def _another_set_takes_input(self, parameter: ParameterMetadata) -> bool:
+    def _input_may_choose(self, chosen: str, taken: Collection[ParameterMetadata]) -> bool:
+        """Whether pipeline input could settle on another set that lacks nothing but what the pipeline brings."""
         for name in self.sets.valid:
-            settings = parameter.settings(name)
-            if settings is None or not settings.mandatory:
+            if name == chosen:
+                continue
+            lacking = False
+            for parameter in self.metadata.mandatory:
+                settings = parameter.settings(name)
+                if settings is None or not settings.mandatory or parameter in taken:
+                    continue
+                if not (settings.from_pipeline or settings.from_property):
+                    lacking = True
+                    break
+            if not lacking:
                 return True
         return False
 

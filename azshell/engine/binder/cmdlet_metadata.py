@@ -32,6 +32,7 @@ def _parameter(name: str, declared: Any) -> ParameterMetadata:
     made.allow_empty_string = declared.allow_empty_string
     made.allow_empty_collection = declared.allow_empty_collection
     made.dont_show = declared.dont_show
+    made.as_spelled = declared.as_spelled
     made.help = declared.help
     made.null_default = declared.default
     names = list(declared.sets) or list(declared.set_positions)

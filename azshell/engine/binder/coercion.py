@@ -63,7 +63,7 @@ def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
 
 def _wants_text(parameter: ParameterMetadata) -> bool:
     if parameter.untyped:
-        return False
+        return parameter.as_spelled
     kind = parameter.net_type
     return (kind.element_type or kind).full_name == "System.String"
 
@@ -119,6 +119,9 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
                 "InvalidArgument",
                 inner=unsupported,
             )
+        if kind.element_type is not None and not kind.element_type.is_instance(value):
+            element = kind.element_type
+            value = [item if element.is_instance(item) else convert(item, element) for item in (value if isinstance(value, list) else [value])]
         return convert(value, kind)
     except ParameterBindingException:
         raise

@@ -46,6 +46,7 @@ class ParameterMetadata:
         "allow_empty_collection",
         "allow_empty_string",
         "allow_null",
+        "as_spelled",
         "attributes",
         "collection",
         "common",
@@ -84,6 +85,7 @@ class ParameterMetadata:
         self.allow_null = False
         self.allow_empty_string = False
         self.allow_empty_collection = False
+        self.as_spelled = False
         self.dont_show = False
         self.dynamic = False
         self.common = False
