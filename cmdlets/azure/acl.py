@@ -96,7 +96,7 @@ declare(
         constructor(f"{MODEL}NetworkAclObject()", NetworkAclObject),
         prop(
             f"System.Collections.ObjectModel.ReadOnlyCollection[{MODEL}NetworkAclRule] Rules",
-            lambda acl: ReadOnlyCollection(acl.rules, NetworkAclRule.net_type),  # type: ignore[attr-defined]
+            lambda acl: ReadOnlyCollection(acl.rules, NetworkAclRule.net_type),
         ),
         method(f"void AddRule({MODEL}NetworkAclRule rule)", NetworkAclObject.add),
         method(f"{MODEL}NetworkAclRule GetRule(int ruleId)", NetworkAclObject.find),
@@ -112,8 +112,6 @@ class NewAzureAclConfig(AzureCmdlet):
     Set-AzureAclConfig puts rules into it; Add-, Set- and Set-AzureLoadBalancedEndpoint take it. The rule with the lowest order decides
     first. Where nothing matches, one permit rule is enough for everybody else to be refused.
 
-    Examples
-    --------
     ```ps1con
     PS C:\\> $acl = New-AzureAclConfig
     PS C:\\> Set-AzureAclConfig -AddRule -ACL $acl -Action Permit -RemoteSubnet 10.0.0.0/8 -Order 1 -Description head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from azshell.dotnet.collections import List
 from azshell.dotnet.types import Row, constructor, declare, prop, resolve_type
@@ -15,10 +15,12 @@ COMMON = "Microsoft.WindowsAzure.Commands.Utilities.Common."
 class Context:
     """An object with the properties of its class; each starts as $null (or as `defaults` say) and can be set by name."""
 
-    defaults: dict[str, Any] = {}
+    names: ClassVar[list[str]] = []
+    net_type: ClassVar[Any]
+    defaults: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **properties: Any) -> None:
-        for name in type(self).names:  # type: ignore[attr-defined]
+        for name in type(self).names:
             value = self.defaults.get(name)
             setattr(self, name, value() if callable(value) else value)
         for name, value in properties.items():
@@ -32,7 +34,7 @@ def context(
     interfaces: Sequence[str] = (),
     members: Iterable[Row] = (),
     **defaults: Any,
-) -> type[Context]:
+) -> Any:
     """Declare a class of properties, in the order in which they print; a base's come after them.
 
     signatures  `string ReservedIPName`
@@ -47,7 +49,7 @@ def context(
         (parent,),
         {"names": names, "defaults": {**parent.defaults, **defaults}, "__module__": __name__, "__doc__": full_name + "."},
     )
-    base_type = base.net_type.full_name if base is not None else "System.Object"  # type: ignore[attr-defined]
+    base_type = base.net_type.full_name if base is not None else "System.Object"
     rows = [_property(signature, name) for signature, name in zip(signatures, own, strict=True)]
     declare(full_name, made, base=base_type, interfaces=interfaces, members=[constructor(f"{full_name}()", made), *rows, *members])
     return made

@@ -95,7 +95,7 @@ class GetAzureDeployment(DeploymentCmdlet):
                 DeploymentName=found.name,
                 Url=uri(f"http://{hosted_service.dns_name(self.world, service)}/"),
                 Status=deployments.status(self.world, found),
-                RoleInstanceList=List((self.instance(found, one) for one in found.instances), RoleInstance.net_type),  # type: ignore[attr-defined]
+                RoleInstanceList=List((self.instance(found, one) for one in found.instances), RoleInstance.net_type),
                 Configuration=configuration(found),
                 DeploymentId=found.private_id,
                 Label=found.label,
@@ -134,7 +134,7 @@ class GetAzureDeployment(DeploymentCmdlet):
             PowerState=RoleInstancePowerState(RoleInstancePowerState.names.get(phase.power, 0)),
             PublicIPs=List(
                 [RoleInstancePublicIP(Address=instance.public_address, Name=role.public_ip)] if role and instance.public_address else [],
-                RoleInstancePublicIP.net_type,  # type: ignore[attr-defined]
+                RoleInstancePublicIP.net_type,
             ),
             RoleName=instance.role,
         )
@@ -177,7 +177,7 @@ def configuration(found: Deployment) -> str:
 
 def role_configurations(found: Deployment) -> Any:
     pairs = ((role.name, RoleConfiguration(Name=role.name, InstanceCount=1, **settings())) for role in found.roles)
-    return GenericDictionary(pairs, key_type=resolve_type("string"), value_type=RoleConfiguration.net_type)  # type: ignore[attr-defined]
+    return GenericDictionary(pairs, key_type=resolve_type("string"), value_type=RoleConfiguration.net_type)
 
 
 def settings() -> dict[str, Any]:
@@ -195,5 +195,7 @@ def load_balancers(found: Deployment) -> Any:
     one = found.load_balancer
     if one is None:
         return LoadBalancerList()
-    front = IpConfiguration(Type=LoadBalancerType.Private, SubnetName=one.subnet, StaticVirtualNetworkIPAddress=one.address)
+    front = IpConfiguration(
+        Type=LoadBalancerType(LoadBalancerType.names["Private"]), SubnetName=one.subnet, StaticVirtualNetworkIPAddress=one.address
+    )
     return LoadBalancerList([LoadBalancer(Name=one.name, FrontEndIpConfiguration=front)])

@@ -36,7 +36,15 @@ _SETS = [_NO_PROBE, _DEFAULT_PROBE, _CUSTOM_PROBE]
 
 
 class EndpointCmdlet(VMConfigurationCmdlet):
-    """What Add- and Set-AzureEndpoint share."""
+    """What Add- and Set-AzureEndpoint share: the probe of a load-balanced set."""
+
+    NoProbe = Switch(mandatory=True, sets=[_NO_PROBE])
+    DefaultProbe = Switch(mandatory=True, sets=[_DEFAULT_PROBE])
+    ProbePort = Parameter("int", mandatory=True, sets=[_CUSTOM_PROBE])
+    ProbeProtocol = Parameter("string", mandatory=True, sets=[_CUSTOM_PROBE], validate=validate_set("tcp", "http"))
+    ProbePath = Parameter("string", sets=[_CUSTOM_PROBE], validate=validate_not_null_or_empty)
+    ProbeIntervalInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
+    ProbeTimeoutInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
 
     def find(self, name: str) -> Any:
         return next((endpoint for endpoint in endpoints_of(self.machine) if endpoint.Name.lower() == name.lower()), None)
@@ -47,12 +55,12 @@ class EndpointCmdlet(VMConfigurationCmdlet):
 
     def check_probe(self) -> None:
         """A path goes with http and with nothing else; the probe's port is one."""
-        protocol, path = self.ProbeProtocol.lower(), self.is_bound("ProbePath")  # type: ignore[attr-defined]
+        protocol, path = self.ProbeProtocol.lower(), self.is_bound("ProbePath")
         if protocol == "tcp" and path:
             raise ArgumentException("ProbePath not valid with tcp")
         if protocol == "http" and not path:
             raise ArgumentException("ProbePath is required for http")
-        self.in_range(1, self.ProbePort)  # type: ignore[attr-defined]
+        self.in_range(1, self.ProbePort)
 
     def probe_of(self, endpoint: Any) -> Any:
         """The probe that the parameter set asks for; times left out are the service's."""
@@ -61,11 +69,11 @@ class EndpointCmdlet(VMConfigurationCmdlet):
         if self.parameter_set != _CUSTOM_PROBE:
             return None
         return LoadBalancerProbe(
-            Protocol=self.ProbeProtocol,  # type: ignore[attr-defined]
-            Port=self.ProbePort,  # type: ignore[attr-defined]
-            Path=self.ProbePath,  # type: ignore[attr-defined]
-            IntervalInSeconds=self.ProbeIntervalInSeconds,  # type: ignore[attr-defined]
-            TimeoutInSeconds=self.ProbeTimeoutInSeconds,  # type: ignore[attr-defined]
+            Protocol=self.ProbeProtocol,
+            Port=self.ProbePort,
+            Path=self.ProbePath,
+            IntervalInSeconds=self.ProbeIntervalInSeconds,
+            TimeoutInSeconds=self.ProbeTimeoutInSeconds,
         )
 
 
@@ -75,8 +83,6 @@ class AddAzureEndpoint(EndpointCmdlet):
     Without -LBSetName it is port forwarding to this machine alone. With it, the machines whose endpoints name the same set share the
     traffic; all must have the same ports, protocol and probe. A public port left out is chosen by the platform.
 
-    Examples
-    --------
     ```powershell
     Get-AzureVM -ServiceName web -Name web1 |
         Add-AzureEndpoint -Name Http -Protocol tcp -LocalPort 80 -PublicPort 80 -LBSetName WebTier -DefaultProbe |
@@ -96,13 +102,6 @@ class AddAzureEndpoint(EndpointCmdlet):
     LBSetName = Parameter(
         "string", mandatory=True, sets=_SETS, aliases=["LoadBalancedEndpointSetName"], validate=validate_not_null_or_empty
     )
-    NoProbe = Switch(mandatory=True, sets=[_NO_PROBE])
-    DefaultProbe = Switch(mandatory=True, sets=[_DEFAULT_PROBE])
-    ProbePort = Parameter("int", mandatory=True, sets=[_CUSTOM_PROBE])
-    ProbeProtocol = Parameter("string", mandatory=True, sets=[_CUSTOM_PROBE], validate=validate_set("tcp", "http"))
-    ProbePath = Parameter("string", sets=[_CUSTOM_PROBE], validate=validate_not_null_or_empty)
-    ProbeIntervalInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
-    ProbeTimeoutInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
     InternalLoadBalancerName = Parameter("string", validate=validate_not_null_or_empty)
 
     def execute(self) -> None:
@@ -150,13 +149,6 @@ class SetAzureEndpoint(EndpointCmdlet):
     # connectivity of that month and the documentation after it give -LBSetName here, so it is accepted; and the probe's parameters
     # with it, in the sets of Add-AzureEndpoint, because a set without a probe sends traffic to members that are down. None is mandatory.
     LBSetName = Parameter("string", sets=[_NONE, *_SETS], aliases=["LoadBalancedEndpointSetName"], validate=validate_not_null_or_empty)
-    NoProbe = Switch(mandatory=True, sets=[_NO_PROBE])
-    DefaultProbe = Switch(mandatory=True, sets=[_DEFAULT_PROBE])
-    ProbePort = Parameter("int", mandatory=True, sets=[_CUSTOM_PROBE])
-    ProbeProtocol = Parameter("string", mandatory=True, sets=[_CUSTOM_PROBE], validate=validate_set("tcp", "http"))
-    ProbePath = Parameter("string", sets=[_CUSTOM_PROBE], validate=validate_not_null_or_empty)
-    ProbeIntervalInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
-    ProbeTimeoutInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
 
     def execute(self) -> None:
         self.in_range(0, self.LocalPort, self.PublicPort)

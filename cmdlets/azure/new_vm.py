@@ -23,7 +23,7 @@ __all__ = ["DNS_SERVERS", "VMCreationCmdlet"]
 
 _CREATE, _EXISTING = "CreateService", "ExistingService"
 _BOTH = [_CREATE, _EXISTING]
-DNS_SERVERS = array_of(DnsServer.net_type)  # type: ignore[attr-defined]
+DNS_SERVERS = array_of(DnsServer.net_type)
 NO_SERVICE = "Cloud Service does not exist. Specify -Location or -Affinity group to create one."
 
 
@@ -88,8 +88,6 @@ class NewAzureVM(VMCreationCmdlet):
     The first machine of a service comes with the deployment. Virtual network, DNS servers, reserved IP address and internal load
     balancer are given with it, and stay for the deployment's life. A machine that is refused does not stop those after it.
 
-    Examples
-    --------
     ```powershell
     $vmConfiguration | New-AzureVM -ServiceName web -ReservedIPName front -Location 'West US'
     New-AzureVM -ServiceName web -VMs $web1, $web2 -VNetName AtlanticVNET
@@ -115,7 +113,7 @@ class NewAzureVM(VMCreationCmdlet):
         InternalLoadBalancerConfig, from_pipeline=True, from_property=True, sets=_BOTH, validate=validate_not_null_or_empty
     )
     VMs = Parameter(
-        array_of(PersistentVM.net_type),  # type: ignore[attr-defined]
+        array_of(PersistentVM.net_type),
         mandatory=True,
         from_pipeline=True,
         from_property=True,

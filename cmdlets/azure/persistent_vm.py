@@ -152,7 +152,7 @@ PersistentVM = context(
     NoRDPEndpoint=False,
     NoSSHEndpoint=False,
 )
-PersistentVM.instance = property(lambda vm: vm)  # type: ignore[attr-defined]  # IPersistentVM.GetInstance
+PersistentVM.instance = property(lambda vm: vm)  # IPersistentVM.GetInstance
 
 
 def collection(element: str, items: Any = ()) -> Collection:

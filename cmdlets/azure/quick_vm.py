@@ -41,8 +41,6 @@ class NewAzureQuickVM(VMCreationCmdlet):
     Without -Name the machine is called like the service. RemoteDesktop and WinRmHTTPs, or SSH, are its endpoints; the platform chooses
     their public ports.
 
-    Examples
-    --------
     ```powershell
     New-AzureQuickVM -Windows -ServiceName web -Name web1 -ImageName $image -AdminUsername azureuser -Password 'P@ssw0rd!' -Location 'West US'
     ```

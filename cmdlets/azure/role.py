@@ -45,8 +45,6 @@ SLOTS = ("Staging", PRODUCTION)
 class GetAzureRole(DeploymentCmdlet):
     """Gives the roles of a deployment; with -InstanceDetails their instances, with addresses and states.
 
-    Examples
-    --------
     ```powershell
     Get-AzureRole -ServiceName web -Slot Production -InstanceDetails | Format-Table InstanceName, IPAddress, PublicIPAddress
     ```

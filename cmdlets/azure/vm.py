@@ -46,7 +46,7 @@ PersistentVMRoleContext = context(
     base=ServiceOperationContext,
     interfaces=[INTERFACE],
 )
-PersistentVMRoleContext.instance = property(lambda role: role.VM)  # type: ignore[attr-defined]  # IPersistentVM.GetInstance
+PersistentVMRoleContext.instance = property(lambda role: role.VM)  # IPersistentVM.GetInstance
 PersistentVMRoleListContext = context(MODEL + "PersistentVMRoleListContext", base=PersistentVMRoleContext)
 declare_views(table(MODEL + "PersistentVMRoleListContext", ["ServiceName", "Name", "Status"]))
 
@@ -60,8 +60,6 @@ class GetAzureVM(DeploymentCmdlet):
     With -ServiceName each comes with its configuration in the property VM, which the configuration cmdlets change and Update-AzureVM
     sends back.
 
-    Examples
-    --------
     ```powershell
     Get-AzureVM
     Get-AzureVM -ServiceName web -Name web1 | Set-AzureVMSize Medium | Update-AzureVM

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, InvalidOperationException
@@ -18,7 +19,7 @@ class VMConfigurationCmdlet(AzureCmdlet):
     Nothing reaches the subscription before New-AzureVM or Update-AzureVM.
     """
 
-    output_types = (INTERFACE,)
+    output_types: ClassVar[Sequence[Any]] = (INTERFACE,)
 
     VM = Parameter(
         INTERFACE, mandatory=True, from_pipeline=True, from_property=True, aliases=["InputObject"], validate=validate_not_null_or_empty

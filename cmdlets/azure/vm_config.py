@@ -21,8 +21,6 @@ class NewAzureVMConfig(AzureCmdlet):
     others add to it, and New-AzureVM makes the machine. Before that the subscription needs a current storage account, where the disks
     go, unless -MediaLocation says where.
 
-    Examples
-    --------
     ```powershell
     New-AzureVMConfig -Name web1 -InstanceSize Small -ImageName $image |
         Add-AzureProvisioningConfig -Windows -AdminUsername azureuser -Password 'P@ssw0rd!' |

@@ -22,8 +22,6 @@ class ExportAzureVM(DeploymentCmdlet):
     That is how a machine is moved: export it, remove it, import its configuration and give that to New-AzureVM. Its disks are found
     again by their names; what was said when it was provisioned is not in the file.
 
-    Examples
-    --------
     ```powershell
     Export-AzureVM -ServiceName web -Name web1 -Path C:\\web1.xml
     Remove-AzureVM -ServiceName web -Name web1

@@ -31,7 +31,7 @@ from cmdlets.azure.vm_mapping import bginfo
 
 __all__ = ["CERTIFICATE_TYPE", "check_names", "secret", "winrm"]
 
-CERTIFICATE_TYPE = PersistentVM.net_type.type_named(CERTIFICATE)  # type: ignore[attr-defined]
+CERTIFICATE_TYPE = PersistentVM.net_type.type_named(CERTIFICATE)
 
 _IAAS = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS."
 _LINUX, _WINDOWS, _DOMAIN = "Linux", "Windows", "WindowsDomain"

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from azshell.dotnet.collections import NetList
+from azshell.dotnet.collections import Collection, NetList
 from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.exceptions import InvalidOperationException
 from azshell.dotnet.types import DotNetType, resolve_type
@@ -86,7 +86,7 @@ def read_vm(text: str) -> Any:
         raise InvalidOperationException(f"There is an error in XML document ({line}, {column}).") from error
     if root.tag != "PersistentVM":
         raise InvalidOperationException("There is an error in XML document (2, 2).")
-    return _read_object(root, PersistentVM.net_type)  # type: ignore[attr-defined]
+    return _read_object(root, PersistentVM.net_type)
 
 
 def _read_object(element: ElementTree.Element, kind: DotNetType) -> Any:
@@ -109,8 +109,9 @@ def _read(element: ElementTree.Element, kind: DotNetType) -> Any:
     if python_class is not None and issubclass(python_class, Context):
         return _read_object(element, kind)
     if python_class is not None and issubclass(python_class, NetList):
-        item = kind.generic_arguments[0] if kind.generic_arguments else kind.base.generic_arguments[0]  # type: ignore[union-attr]
-        made = python_class((), item) if kind.generic_arguments else python_class()
-        made += [_read(child, item) for child in element]
-        return made
+        closed = kind if kind.generic_arguments else kind.base
+        assert closed is not None
+        item = closed.generic_arguments[0]
+        items = [_read(child, item) for child in element]
+        return Collection(items, item) if closed is kind else python_class(items)
     return convert(element.text or "", kind)
