@@ -377,12 +377,7 @@ def _numeric(operation: _Operation, left: Any, right: Any) -> Any:
         right, right_kind = ord(right), _INT
     elif right_kind in (_BOOL, _ENUM):
         right, right_kind = int(right), _INT
-    try:
-        return _promoted(operation, left, right, left_kind, right_kind)
-    except NetException as problem:
-        if isinstance(problem, RuntimeException):
-            raise
-        raise RuntimeException(problem.message, "RuntimeException", "NotSpecified", inner=problem) from None
+    return _promoted(operation, left, right, left_kind, right_kind)
 
 
 def _right_from_text(text: str, left: Any) -> Any:
@@ -397,20 +392,28 @@ def _promoted(operation: _Operation, left: Any, right: Any, left_kind: int, righ
     if left_kind == _BIG or (right_kind == _BIG and left_kind != _DECIMAL):
         return _big(operation, int(left), int(right))
     if left_kind == _DECIMAL or right_kind == _DECIMAL:
-        return operation.decimal(_decimal(left), _decimal(right))
+        return _run(operation.decimal, _decimal(left), _decimal(right))
     if left_kind == _DOUBLE or right_kind == _DOUBLE:
         return operation.reals(float(left), float(right))
     kind = max(left_kind, right_kind)
     if kind == _UINT and (left < 0 or right < 0):
         kind = _LONG
     elif kind == _ULONG and (left < 0 or right < 0):
-        return operation.decimal(_decimal(left), _decimal(right))
-    value = operation.integers(int(left), int(right))
+        return _run(operation.decimal, _decimal(left), _decimal(right))
+    value = _run(operation.integers, int(left), int(right))
     if value.__class__ is float:
         return value
     made = _RESULT[kind]
     low, high = RANGES[made]
     return made(value) if low <= value <= high else float(value)
+
+
+def _run(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+    """Dividing by zero and a Decimal that overflows are RuntimeExceptions with .NET's exception inside."""
+    try:
+        return operation(left, right)
+    except NetException as problem:
+        raise RuntimeException(problem.message, "RuntimeException", "NotSpecified", inner=problem) from None
 
 
 def _big(operation: _Operation, left: int, right: int) -> BigInteger:
@@ -456,9 +459,20 @@ def _operator(value: Any, name: str) -> Any:
 
 
 def _invoke(group: Any, arguments: list[Any]) -> Any:
-    from azshell.dotnet.invocation import call_group
+    """An operator method: its errors number the arguments, and equally good overloads are an error."""
+    from azshell.dotnet.exceptions import MethodInvocationException
+    from azshell.dotnet.invocation import choose, convert_argument, invoke_method
 
-    return call_group(group, None, arguments)
+    candidate = choose(group, arguments, group.name, strict=True)
+    converted = [
+        convert_argument(value, parameter.type, str(position), group.name)
+        for position, (value, parameter) in enumerate(zip(arguments, candidate.types, strict=True))
+    ]
+    try:
+        return invoke_method(candidate.method, None, converted, group.name, len(arguments))
+    except MethodInvocationException as problem:
+        problem.error_id = "DotNetMethodException"
+        raise
 
 
 def _by_method(operation: _Operation, left: Any, right: Any) -> Any:

@@ -33,7 +33,7 @@ class NetList(list):
     def __init__(self, items: Iterable[Any] = ()) -> None:
         super().__init__(items)
         self.version = 0
-        self.capacity = 0
+        self.capacity = len(self)
 
     def __iter__(self) -> Iterator[Any]:
         version, size = self.version, len(self)
@@ -192,7 +192,7 @@ class ArrayList(NetList):
 
     def insert_message(self) -> str:
         """What inserting beyond the end says."""
-        return "Insertion index was out of range. Must be non-negative and less than or equal to size."
+        return "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
 
     def clone(self) -> ArrayList:
         """A shallow copy."""

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.exceptions import NetException, RuntimeException
-from azshell.dotnet.values import NOTHING, BigInteger, Char, Enum, PSObject, Single, unwrap
+from azshell.dotnet.exceptions import ExtendedTypeSystemException, NetException, PSArgumentException, RuntimeException
+from azshell.dotnet.values import (
+    NOTHING,
+    BigInteger,
+    Byte,
+    Char,
+    Enum,
+    Int16,
+    Int64,
+    IntPtr,
+    PSObject,
+    SByte,
+    Single,
+    UInt16,
+    UInt32,
+    UInt64,
+    unwrap,
+)
 
 _NAN = float("nan")
 
@@ -58,11 +74,13 @@ def _char_equal(left: Char, right: Any, ignore_case: bool) -> bool:
     return str(left) == str(other) or (ignore_case and isinstance(right, str) and left.upper() == other.upper())
 
 
+_NUMBERS = frozenset((int, float, Int64, Int16, SByte, Byte, UInt16, UInt32, UInt64, BigInteger, IntPtr, Single))
+
+
 def is_number(value: Any) -> bool:
-    """Whether a value is of a numeric type (bool, char and enums are not)."""
-    if isinstance(value, (int, float)):
-        return not isinstance(value, (bool, Enum))
-    return value.__class__.__name__ == "Decimal"
+    """Whether a value is of a numeric type (bool, char, switches and enums are not)."""
+    cls = value.__class__
+    return cls in _NUMBERS or cls.__name__ == "Decimal"
 
 
 def _converted_equal(left: Any, right: Any, ignore_case: bool) -> bool:
@@ -79,10 +97,12 @@ def _converted_equal(left: Any, right: Any, ignore_case: bool) -> bool:
         if is_number(right):
             return _numeric_compare(left, right) == 0
     from azshell.dotnet.conversion import try_convert
-    from azshell.dotnet.types import type_of
+    from azshell.dotnet.types import DotNetType, type_of
 
     kind = type_of(left)
     if type_of(right) is not kind:
+        if isinstance(left, DotNetType):
+            return False
         done, right = try_convert(right, kind)
         if not done or right is None:
             return False
@@ -144,11 +164,11 @@ def _converted_compare(left: Any, right: Any, ignore_case: bool) -> Any:
         return _numeric_compare(left, number_from_text(right, kind))
     if left.__class__ is PSObject:
         text, other = to_string(left) if left.props else "", to_string(right)
-        raise RuntimeException(
+        words = (
             f'Cannot compare "{text}" to "{other}" because the objects are not the same type or the object "{text}" does not implement '
-            '"IComparable".',
-            "PSObjectCompareTo",
+            '"IComparable".'
         )
+        raise ExtendedTypeSystemException(words, "PSObjectCompareTo", inner=PSArgumentException(words))
     if type_of(right) is not kind:
         try:
             converted = convert(right, kind)

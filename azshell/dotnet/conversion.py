@@ -108,10 +108,9 @@ def to_display_string(value: Any) -> str:
         return str(value)
     if value is None or value is NOTHING:
         return ""
-    if cls is float:
-        return double_text(value)
-    if cls is Single:
-        return single_text(value)
+    if cls is float or cls is Single:
+        text = double_text(value) if cls is float else single_text(value)
+        return text.replace("Infinity", "∞") if text[-1] == "y" else text
     known = _TO_STRING.get(cls)
     if known is not None and cls is not DotNetType:
         return known(value)
@@ -287,7 +286,7 @@ def _to_integer(value: Any, target: DotNetType) -> Any:
         return kind(ord(value)) if cls is Char and _fits(ord(value), kind) else _integer_from_text(value, target, kind)
     if isinstance(value, Enum):
         value = int(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and cls.__name__ != "SwitchParameter":
         if _fits(value, kind):
             return kind(value)
         raise cast_error(value, target, out_of_bounds(target), "InvalidCastIConvertible")
@@ -364,13 +363,12 @@ def _to_big_integer(value: Any, target: DotNetType) -> BigInteger:
     if value is None:
         return BigInteger(0)
     if isinstance(value, str) and value.__class__ is not Char:
-        text = value.strip().replace(",", "")
-        try:
-            return BigInteger(int(text if "_" not in text else "_"))
-        except ValueError:
-            scanned = scan_number(value)
-            if scanned is not None:
-                return BigInteger(int(scanned))
+        scanned = scan_number(value)
+        if scanned is not None:
+            return BigInteger(int(scanned))  # by way of the literal's type: beyond Decimal's range that is Double
+        plain = _with_thousands(value.strip())
+        if isinstance(plain, int):
+            return BigInteger(plain)
         raise cast_error(value, target, FormatException("The value could not be parsed."), "InvalidCastFromStringToInteger")
     if isinstance(value, float) and (value != value or abs(value) == float("inf")):
         raise cast_error(value, target, OverflowException("BigInteger cannot represent infinity."), "InvalidCastIConvertible")
@@ -396,7 +394,7 @@ def _real(value: Any, target: DotNetType) -> float:
         return _real_from_text(value, target)
     if isinstance(value, Single):
         return float(value)
-    if isinstance(value, (int, float)) or cls.__name__ == "Decimal":
+    if (isinstance(value, (int, float)) and cls.__name__ != "SwitchParameter") or cls.__name__ == "Decimal":
         try:
             return float(value)
         except OverflowError:

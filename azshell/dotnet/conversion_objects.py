@@ -132,20 +132,27 @@ def _invariant() -> Any:
 
 
 def _one_argument_constructor(value: Any, target: DotNetType) -> Method | None:
+    """The constructor whose only parameter takes the value as it is, or by a widening of numbers."""
     from azshell.dotnet import invocation
 
     best, best_rank = None, invocation.NUMERIC_IMPLICIT - 1
     for overload in target.constructors.overloads:
         if len(overload.parameters) == 1:
             kind = overload.parameters[0].type
-            if isinstance(value, list) and kind.rank and kind.definition_name != "System.Object[]":
+            fit = invocation.IDENTITY * kind.is_instance(value)
+            if not fit and (kind.definition_name in _SIMPLE or kind.rank):
                 fit = invocation.rank(value, kind)
-                fit = invocation.ASSIGNABLE if fit else fit
-            else:
-                fit = invocation.rank(value, kind) if kind.rank or not kind.conversions else invocation.IDENTITY * kind.is_instance(value)
+                if isinstance(value, list) and kind.definition_name != "System.Object[]" and fit:
+                    fit = invocation.ASSIGNABLE
             if fit > best_rank:
                 best, best_rank = overload, fit
     return best
+
+
+_SIMPLE = frozenset(
+    f"System.{name}"
+    for name in ("Int32", "Int64", "Int16", "Byte", "SByte", "UInt16", "UInt32", "UInt64", "Double", "Single", "Decimal", "String", "Char")
+)
 
 
 def _constructor(value: Any, target: DotNetType) -> Any:

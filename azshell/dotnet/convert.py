@@ -65,7 +65,8 @@ def from_base(text: str, base: int, kind: Any) -> Any:
     if not text:
         if text is None:
             return kind(0)
-        raise ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
+        # .NET hands its message over as the parameter's name here
+        raise ArgumentOutOfRangeException("Index was out of range. Must be non-negative and less than the size of the collection.")
     digits = text[2:] if base == 16 and text[:2].lower() == "0x" else text
     try:
         number = int(digits, base)
@@ -246,7 +247,9 @@ def _change_type(value: Any, kind: Any, provider: Any = None) -> Any:
         return value
     call = _CHANGES.get(kind.definition_name)
     if call is None:
-        raise _invalid(value, kind.text) if isinstance(value, (str, int, float)) else _unable(value)
+        if not isinstance(value, (str, int, float)):
+            raise _unable(value)
+        raise InvalidCastException(f"Invalid cast from '{type_of(value).text}' to '{kind.text}'.")
     return call(value)
 
 
@@ -338,7 +341,7 @@ def _reader(form: str, kind: Any) -> Any:
             raise ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
         if start + size > len(raw):
             raise ArgumentException(
-                "Destination array is not long enough to copy all the items in the collection. Check array index and length.", "value"
+                "The array starting from the specified index is not long enough to read a value of the specified type.", "value"
             )
         return kind(struct.unpack_from(form, raw, start)[0])
 

@@ -216,7 +216,7 @@ class DictionaryView:
         from azshell.dotnet.types import find_type, generic
 
         if isinstance(self.owner, GenericDictionary):
-            found = find_type(f"{self.owner.definition}+{self.what}Collection`2")
+            found = find_type(f"{self.owner.definition}`2+{self.what}Collection")
             assert found is not None
             return generic(found, self.owner.type_arguments())
         name = "System.Collections.Specialized.OrderedDictionary+OrderedDictionary" if isinstance(self.owner, OrderedDictionary) else None
@@ -311,13 +311,13 @@ class OrderedDictionary(Dictionary):
 
     def _normal_at(self, index: int) -> Any:
         if not 0 <= index < len(self._keys):
-            raise ArgumentOutOfRangeException("index", INDEX_MESSAGE)
+            raise ArgumentOutOfRangeException("index")
         return list(self._keys)[index]
 
     def insert(self, index: int, key: Any, value: Any) -> None:
         """Puts a new key at a position."""
         if not 0 <= index <= len(self._keys):
-            raise ArgumentOutOfRangeException("index")
+            raise ArgumentOutOfRangeException("index", f"index ('{index}') must be less than or equal to '{len(self._keys)}'.", index)
         if self.contains(key):
             raise ArgumentException(self.duplicate_message(key))
         pairs = self.items()
@@ -368,6 +368,20 @@ class StringDictionary(Dictionary):
 
     def _normal(self, key: Any) -> Any:
         return super()._normal(key.lower() if isinstance(key, str) else key)
+
+
+class NameValueCollection(Dictionary):
+    """System.Collections.Specialized.NameValueCollection: several strings under one name, shown with commas between."""
+
+    net_name = "System.Collections.Specialized.NameValueCollection"
+    ignore_case = True
+
+    def add(self, key: Any, value: Any) -> None:
+        """Adds one more value under the name."""
+        self.set(key, value if not self.contains(key) else f"{self.get(key)},{value}")
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.keys())
 
 
 class GenericDictionary(Dictionary):

@@ -10,6 +10,7 @@ from azshell.dotnet.comparison import net_equals
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import KeyNotFoundException
 from azshell.dotnet.list_types import COLLECTION, COMMON, copy_to, to_array
+from azshell.dotnet.typed_arrays import string_array
 from azshell.dotnet.types import Row, constructor, declare, indexer, method, prop, ps_prop, static_prop
 from azshell.dotnet.values import NOTHING, PSReference
 
@@ -127,6 +128,25 @@ for _name, _cls in (
             method("bool ContainsValue(string value)", _has_value),
         ],
     )
+declare(
+    "System.Collections.Specialized.NameValueCollection",
+    d.NameValueCollection,
+    interfaces=["System.Collections.ICollection"],
+    members=[
+        constructor("NameValueCollection()", lambda: d.NameValueCollection()),
+        prop("int Count", len),
+        prop("string[] AllKeys", lambda t: string_array(t.keys())),
+        prop("System.Collections.Specialized.NameObjectCollectionBase+KeysCollection Keys", lambda t: string_array(t.keys())),
+        indexer("string Item(string name)", d.Dictionary.get, d.Dictionary.set),
+        method("void Add(string name, string value)", d.NameValueCollection.add),
+        method("void Clear()", d.Dictionary.clear),
+        method("string Get(string name)", d.Dictionary.get),
+        method("string[] GetValues(string name)", lambda t, name: string_array((t.get(name) or "").split(","))),
+        method("void Remove(string name)", _remove),
+        method("void Set(string name, string value)", d.Dictionary.set),
+        method("bool HasKeys()", lambda t: len(t) > 0),
+    ],
+)
 declare(
     "System.Collections.SortedList",
     d.SortedList,
@@ -462,80 +482,3 @@ declare(
         method("int GetHashCode(string obj)", lambda comparer, text: hash(text.lower() if comparer.ignore_case else text) & 0x7FFFFFFF),
     ],
 )  # fmt: skip
-
-
-# ---- tuples
-
-
-class Tuple:
-    """System.Tuple[T1, ...]."""
-
-    enumerates = False
-
-    def __init__(self, *items: Any) -> None:
-        self.items = items
-        self.arguments: tuple[Any, ...] = ()
-
-    def bind_type(self, arguments: tuple[Any, ...]) -> None:
-        """Takes the type arguments."""
-        self.arguments = arguments
-
-    @property
-    def net_type(self) -> Any:
-        """The closed type."""
-        from azshell.dotnet.types import find_type, generic, resolve_type, type_of
-
-        definition = find_type(f"System.Tuple`{len(self.items)}")
-        assert definition is not None
-        kinds = self.arguments or tuple(resolve_type("System.Object") if i is None else type_of(i) for i in self.items)
-        return generic(definition, kinds)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tuple) and len(other.items) == len(self.items) and all(map(net_equals, self.items, other.items))
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(d.normal_key, self.items)))
-
-    def __lt__(self, other: Tuple) -> bool:
-        from azshell.dotnet.comparison import net_compare
-
-        for left, right in zip(self.items, other.items, strict=False):
-            order = net_compare(left, right)
-            if order:
-                return order < 0
-        return False
-
-    def __str__(self) -> str:
-        from azshell.dotnet.conversion import to_display_string
-
-        return f"({', '.join(map(to_display_string, self.items))})"
-
-
-for _count in range(1, 8):
-    _types = [f"T{n}" for n in range(1, _count + 1)]
-    _arguments = ", ".join(f"{t} item{n}" for n, t in enumerate(_types, 1))
-    declare(
-        f"System.Tuple[{','.join(_types)}]",
-        Tuple if _count == 1 else None,
-        interfaces=["System.IComparable", "System.Collections.IStructuralEquatable"],
-        members=[
-            constructor(f"System.Tuple[{','.join(_types)}]({_arguments})", Tuple),
-            *[prop(f"{t} Item{n}", lambda pair, n=n: pair.items[n - 1]) for n, t in enumerate(_types, 1)],
-            prop("int Length", lambda pair: len(pair.items)),
-            indexer("System.Object Item(int index)", lambda pair, index: pair.items[index]),
-            method("string ToString()", str),
-        ],
-    )
-
-
-def _create() -> list[Row]:
-    from azshell.dotnet.types import static_method
-
-    rows = []
-    for count in range(1, 8):
-        arguments = ", ".join(f"System.Object item{n}" for n in range(1, count + 1))
-        rows.append(static_method(f"System.Object Create({arguments})", Tuple))
-    return rows
-
-
-declare("System.Tuple", None, members=_create())

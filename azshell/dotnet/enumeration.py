@@ -45,11 +45,8 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
 class Enumerator:
     """System.Collections.IEnumerator over a Python iterable."""
 
-    net_name = "System.Collections.Enumerator"
-
-    def __init__(self, source: Any, is_dictionary: bool = False) -> None:
+    def __init__(self, source: Any) -> None:
         self.source = source
-        self.is_dictionary = is_dictionary
         self.current: Any = None
         self._iterator = iter(source)
 
@@ -70,3 +67,23 @@ class Enumerator:
     def __iter__(self) -> Iterator[Any]:
         while self.move_next():
             yield self.current
+
+    @property
+    def net_type(self) -> Any:
+        """The enumerator type of the source: HashtableEnumerator, ArrayEnumerator ..."""
+        from azshell.dotnet.types import find_type
+
+        return find_type(ENUMERATOR_TYPES.get(type(self.source).__name__, "System.Collections.Enumerator"))
+
+
+ENUMERATOR_TYPES = {
+    "Hashtable": "System.Collections.Hashtable+HashtableEnumerator",
+    "OrderedDictionary": "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator",
+    "list": "System.ArrayEnumerator",
+    "Array": "System.ArrayEnumerator",
+    "MultiArray": "System.ArrayEnumerator",
+    "ArrayList": "System.Collections.ArrayList+ArrayListEnumeratorSimple",
+    "Queue": "System.Collections.Queue+QueueEnumerator",
+    "Stack": "System.Collections.Stack+StackEnumerator",
+    "_Characters": "System.CharEnumerator",
+}

@@ -162,8 +162,8 @@ def _is_array_argument(value: Any, target: DotNetType) -> bool:
     return isinstance(base, (bytes, bytearray)) or (base is None) or rank(base, target) in (IDENTITY, STRING_TO_CHARS)
 
 
-def choose(group: MethodGroup, arguments: Sequence[Any], name: str) -> _Candidate:
-    """The overload PowerShell would call.  MethodException MethodCountCouldNotFindBest when none or several fit."""
+def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool = False) -> _Candidate:
+    """The overload PowerShell would call.  MethodException MethodCountCouldNotFindBest when none fits, or (if strict) two fit equally."""
     candidates = _candidates(group, len(arguments), arguments)
     if len(candidates) > 1:
         fitting = []
@@ -174,14 +174,20 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str) -> _Candidat
         if not fitting:
             raise _not_found(name, len(arguments))
         candidates = fitting
-    elif candidates and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
+    elif candidates and len(group.overloads) > 1 and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
         raise _not_found(name, len(arguments))
     if not candidates:
         raise _not_found(name, len(arguments))
-    best = candidates[0]
+    best, tied = candidates[0], False
     for candidate in candidates[1:]:
-        if _compare(candidate, best) > 0:
-            best = candidate
+        order = _compare(candidate, best)
+        if order >= 0:
+            tied = order == 0
+            best = candidate if order else best
+    if tied and strict:
+        raise MethodException(
+            f'Multiple ambiguous overloads found for "{name}" and the argument count: "{len(arguments)}".', "MethodCountCouldNotFindBest"
+        )
     return best
 
 

@@ -82,10 +82,9 @@ def _set_capacity(items: c.NetList, value: int) -> None:
 
 
 def _capacity(items: c.NetList) -> int:
-    size = max(4, items.capacity) if len(items) else items.capacity
-    while size < len(items):
-        size *= 2
-    return size
+    while items.capacity < len(items):
+        items.capacity = items.capacity * 2 or 4
+    return items.capacity
 
 
 def _new_array_list(source: Any = ()) -> c.ArrayList:
@@ -224,7 +223,8 @@ def _for_each(items: c.NetList, action: Any) -> Any:
 
 
 def _convert_all(items: Any, converter: Any) -> c.List:
-    return c.List([converter(item) for item in items])
+    kind = getattr(converter, "kind", None)
+    return c.List([converter(item) for item in items], kind.generic_arguments[1] if kind is not None else None)
 
 
 def _read_only(items: c.List) -> c.ReadOnlyCollection:
@@ -280,7 +280,7 @@ declare(
         method("void AddRange(System.Collections.Generic.IEnumerable[T] collection)", c.List.add_range),
         method("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()", _read_only),
         method("int BinarySearch(T item)", binary_search),
-        method("System.Collections.Generic.List[TOutput] ConvertAll(System.Converter[T,TOutput] converter)", _convert_all),
+        method("System.Collections.Generic.List[System.Object] ConvertAll(System.Converter[T,System.Object] converter)", _convert_all),
         method("bool Exists(System.Predicate[T] match)", lambda items, match: find_index(items, match) >= 0),
         method("T Find(System.Predicate[T] match)", find),
         method(

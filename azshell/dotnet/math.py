@@ -94,9 +94,9 @@ def _quotient(kind: Any) -> Callable[..., Any]:
         quotient = abs(left) // abs(right)
         quotient = -quotient if (left < 0) != (right < 0) else quotient
         if rest is None:
-            from azshell.dotnet.dictionary_types import Tuple
+            from azshell.dotnet.tuples import ValueTuple
 
-            return Tuple(kind(quotient), kind(left - quotient * right))
+            return ValueTuple(kind(quotient), kind(left - quotient * right))
         rest.value = kind(left - quotient * right)
         return kind(quotient)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.comparison import net_equals
-from azshell.dotnet.enumeration import Enumerator
+from azshell.dotnet.enumeration import ENUMERATOR_TYPES, Enumerator
 from azshell.dotnet.types import constructor, declare, method, prop, static_method, static_prop, type_of
 from azshell.dotnet.values import PSObject, PSReference, unwrap
 
@@ -144,6 +144,9 @@ declare(
         method("void Dispose()", lambda e: None),
     ],
 )
+
+for _name in ENUMERATOR_TYPES.values():
+    declare(_name, None, base="System.Collections.Enumerator", interfaces=["System.ICloneable"])
 
 _INTERFACES: dict[str, list[str]] = {
     "System.IComparable": [],

@@ -80,13 +80,13 @@ def _check_start(text: str, start: int, name: str = "startIndex") -> None:
 
 def _substring(text: str, start: int, length: int | None = None) -> str:
     if start < 0:
-        raise ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.")
+        raise ArgumentOutOfRangeException("startIndex", f"startIndex ('{start}') must be a non-negative value.", start)
     if start > len(text):
         raise ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.")
     if length is None:
         return text[start:]
     if length < 0:
-        raise ArgumentOutOfRangeException("length", "Length cannot be less than zero.")
+        raise ArgumentOutOfRangeException("length", f"length ('{length}') must be a non-negative value.", length)
     if start + length > len(text):
         raise ArgumentOutOfRangeException("length", "Index and length must refer to a location within the string.")
     return text[start : start + length]
@@ -170,8 +170,8 @@ def _replace_comparing(text: str, old: str, new: str | None, comparison: Any) ->
 
 def _insert(text: str, start: int, value: str) -> str:
     if start < 0 or start > len(text):
-        bound = f"startIndex ('{start}') must be less than or equal to '{len(text)}'." if start > 0 else f"startIndex ('{start}') must be a non-negative value."
-        raise ArgumentOutOfRangeException("startIndex", bound, start)
+        start &= 0xFFFFFFFF  # .NET compares as unsigned, and says so
+        raise ArgumentOutOfRangeException("startIndex", f"startIndex ('{start}') must be less than or equal to '{len(text)}'.", start)
     return text[:start] + value + text[start:]
 
 
@@ -185,7 +185,7 @@ def _remove(text: str, start: int, count: int | None = None) -> str:
     if count < 0:
         raise ArgumentOutOfRangeException("count", f"count ('{count}') must be a non-negative value.", count)
     if start + count > len(text):
-        raise ArgumentOutOfRangeException("count", "Index and count must refer to a location within the string.")
+        raise ArgumentOutOfRangeException("count", f"count ('{count}') must be less than or equal to '{len(text) - start}'.", count)
     return text[:start] + text[start + count :]
 
 
@@ -339,6 +339,10 @@ def _copy_to(text: str, source: int, target: list[Any], start: int, count: int) 
     target[start : start + count] = map(Char, text[source : source + count])
 
 
+class _Characters(list):
+    """What a CharEnumerator goes through."""
+
+
 _COMPARISON = "System.StringComparison comparisonType"
 _OPTIONS = "System.StringSplitOptions options"
 _OPTIONAL = f"{_OPTIONS} = System.StringSplitOptions.None"
@@ -371,7 +375,7 @@ declare(
         method("bool Equals(System.Object obj)", _equals),
         method("bool Equals(string value)", _equals),
         method(f"bool Equals(string value, {_COMPARISON})", _equals),
-        method("System.CharEnumerator GetEnumerator()", lambda s: Enumerator([Char(c) for c in s])),
+        method("System.CharEnumerator GetEnumerator()", lambda s: Enumerator(_Characters(map(Char, s)))),
         method("int GetHashCode()", _hash),
         method("System.TypeCode GetTypeCode()", lambda s: _type_code()),
         method("int IndexOf(char value)", _index_of_char),

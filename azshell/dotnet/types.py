@@ -274,7 +274,8 @@ class DotNetType:
         if self.element_type is not None:
             return f"{self.element_type.ps_name}[{',' * (self.rank - 1)}]"
         if self.generic_arguments:
-            return f"{self.definition_name.partition('`')[0]}[{','.join(a.short_name for a in self.generic_arguments)}]"
+            name = self.definition_name if "+" in self.definition_name else self.definition_name.partition("`")[0]
+            return f"{name}[{','.join(a.short_name for a in self.generic_arguments)}]"
         return self.definition_name
 
     @property
@@ -464,6 +465,7 @@ TYPES: dict[str, DotNetType] = {}
 _RESOLVED: dict[tuple[str, tuple[str, ...]], DotNetType] = {}
 _CLOSED: dict[Any, DotNetType] = {}
 _CLASS_TYPES: dict[type, DotNetType] = {}
+_OPEN_TYPES: dict[type, DotNetType] = {}
 
 _BUILTIN_NAMES: dict[type, str] = {
     int: "System.Int32", float: "System.Double", str: "System.String", bool: "System.Boolean", Int64: "System.Int64",
@@ -496,7 +498,8 @@ def declare(
     if "[" in full_name:
         name, _, inside = full_name.partition("[")
         parameters = tuple(part.strip() for part in inside.rstrip("]").split(","))
-        name = f"{name}`{len(parameters)}"
+        outer, plus, inner = name.partition("+")
+        name = f"{outer}`{len(parameters)}{plus}{inner}"
     if not kind:
         kind = "struct" if base == "System.ValueType" else "class"
     made = DotNetType(name, python_class, base=base, interfaces=interfaces, members=members, convert=convert, kind=kind)
@@ -511,9 +514,12 @@ def declare(
         for accelerator in accelerators:
             _accelerators.ACCELERATORS.setdefault(accelerator.lower(), name)
     if python_class is not None:
-        _CLASS_TYPES.setdefault(python_class, made)
-        if python_class not in _BUILTIN_NAMES and not isinstance(getattr(python_class, "net_type", None), property):
-            python_class.net_type = made  # type: ignore[attr-defined]
+        if isinstance(getattr(python_class, "net_type", None), property):  # every object tells its own, closed type
+            _OPEN_TYPES.setdefault(python_class, made)
+        else:
+            _CLASS_TYPES.setdefault(python_class, made)
+            if python_class not in _BUILTIN_NAMES:
+                python_class.net_type = made  # type: ignore[attr-defined]
     return made
 
 
@@ -692,7 +698,7 @@ def _by_name(cls: type) -> DotNetType:
 
 def type_of_class(python_class: type) -> DotNetType:
     """The .NET type a Python class stands for."""
-    found = _CLASS_TYPES.get(python_class)
+    found = _CLASS_TYPES.get(python_class) or _OPEN_TYPES.get(python_class)
     if found is None:
         name = _BUILTIN_NAMES.get(python_class)
         found = resolve_type(name) if name is not None else getattr(python_class, "net_type", None) or _by_name(python_class)
