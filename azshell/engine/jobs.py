@@ -23,7 +23,7 @@ class Job:
 
     def __init__(
         self, session: Session, number: int, name: str, block: Any, arguments: Iterable[Any] = (), input: Iterable[Any] | None = None,
-        initialization: Any = None, class_name: str = "PSRemotingJob",
+        initialization: Any = None, class_name: str = "PSRemotingJob", using: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
         self.session = session
         self.id = number
@@ -32,6 +32,7 @@ class Job:
         self.arguments = list(arguments)
         self.input = None if input is None else list(input)
         self.initialization = initialization
+        self.using = using or {}
         self.class_name = class_name
         self.command = block.text
         self.location = "localhost"
@@ -94,6 +95,8 @@ class Job:
         def out(obj: Any) -> None:
             self.order.append(("output", obj))
 
+        for name, value in self.using.items():
+            own.global_scope.assign_local(f"using:{name}", value)
         try:
             if self.initialization is not None:
                 start = self.initialization

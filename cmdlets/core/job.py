@@ -101,18 +101,21 @@ class JobStarter(Cmdlet):
         if len(given) == 1 and isinstance(given[0], list):
             given = given[0]
         job = jobs.jobs_of(self.session).start(
-            self.with_using(block),
+            block,
             self.Name,
             arguments=list(self.ArgumentList or ()),
             input=given if self.is_bound("InputObject") else None,
             initialization=self.InitializationScript,
+            using=self.using(block),
         )
         self.write(job)
 
-    def with_using(self, block: Any) -> Any:
-        """The block with the values its $using: variables have now."""
-        resolve = getattr(block, "with_using", None)
-        return block if resolve is None else resolve(self.runtime.frame)
+    def using(self, block: Any) -> dict[str, Any]:
+        """The values that the block's $using: variables have now, by lower-case name."""
+        scope = self.runtime.frame.scope
+        names = {node.sub_expression.path.lower() for node in walk(block.node) if type(node).__name__ == "UsingExpression"}
+        return {name: scope.lookup(name, None) for name in names}
+
 
 class StartJob(JobStarter):
     """Runs a script block, or a script file, in the background: in a session of its own, on the same world.

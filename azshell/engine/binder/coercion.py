@@ -65,7 +65,7 @@ def _wants_text(parameter: ParameterMetadata) -> bool:
     if parameter.untyped:
         return parameter.as_spelled
     kind = parameter.net_type
-    return (kind.element_type or kind).full_name == "System.String"
+    return (kind.element_type or kind).full_name in ("System.String", "System.Version")
 
 
 def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> Any:

@@ -123,12 +123,23 @@ def _drive_reader(path: VariablePath) -> Evaluate:
     return read
 
 
+USING = "using:"
+"""What stands before the names of the variables that carry a caller's values into a job or a parallel block."""
+
+
 @expression(nodes.UsingExpression)
 def using(node: nodes.UsingExpression, context: Context) -> Evaluate:
     """`$using:x`: the value that the caller's machinery put in; else the variable of that name as seen from here."""
     inner = node.sub_expression
     if isinstance(inner, nodes.VariableExpression):
-        return variable(inner, context)
+        own = variable(inner, context)
+        carried = USING + VariablePath(inner.path).lower
+
+        def read(frame: Frame) -> Any:
+            found = frame.scope.find(carried)
+            return own(frame) if found is None else found.value
+
+        return read
     from azshell.engine.compile.table import compile_expression
 
     return compile_expression(inner, context)

@@ -117,6 +117,16 @@ class Providers:
         self.future: list[ProviderPath] = []
         self._here: ProviderPath | None = None
 
+    def copy_for(self, session: Session) -> Providers:
+        """The same folder drives and location for another session (a job's)."""
+        made = Providers(session)
+        made.backslash = self.backslash
+        for drive in self.drives.values():
+            if drive.provider is self.file_system:
+                made.drives[drive.name.lower()] = PSDriveInfo(drive.name, made.file_system, drive.root, drive.description, drive._host_root)
+        made.step_to(made.locate(self.folder_here().path))
+        return made
+
     # drives
 
     def add_drive(self, drive: PSDriveInfo) -> PSDriveInfo:
