@@ -65,7 +65,6 @@ $machines += New-AzureVMConfig -Name dc1 -InstanceSize Small -ImageName $image.I
 New-AzureVM -ServiceName aCloudService -Location "East US" -VNetName AtlanticVNET -VMs $machines
 Test-AzureStaticVNetIP -VNetName AtlanticVNET -IPAddress 10.2.0.7
 Get-AzureRole -ServiceName “aCloudService” -Slot Production
-Get-AzureVM -ServiceName aCloudService | Select-Object Name, IpAddress, PublicIPAddress, Status | Format-Table -AutoSize
 
 # An internal load balancer has an address inside the network; endpoints join it by name.
 Add-AzureInternalLoadBalancer -ServiceName aCloudService -InternalLoadBalancerName Inside -SubnetName BackEnd
@@ -76,4 +75,14 @@ foreach ($name in 'web1', 'web2') {
         Update-AzureVM
 }
 Get-AzureInternalLoadBalancer -ServiceName aCloudService
+
+# It can be removed only when it is unused.
+foreach ($name in 'web1', 'web2') {
+    Get-AzureVM -ServiceName aCloudService -Name $name | Remove-AzureEndpoint -Name Sql | Update-AzureVM
+}
 Remove-AzureInternalLoadBalancer -ServiceName aCloudService
+
+# Where it ends: the reserved address is the VIP of the service that was made with it, and every machine has its own.
+Get-AzureReservedIP -ReservedIPName "anIPName" | Format-List Address, InUse, ServiceName
+(Get-AzureDeployment -ServiceName "anIaaSService").VirtualIPs | Format-Table Address, ReservedIPName, IsReserved -AutoSize
+Get-AzureVM -ServiceName aCloudService | Format-Table Name, IpAddress, PublicIPAddress, Status -AutoSize
