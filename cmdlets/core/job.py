@@ -7,17 +7,15 @@ from typing import Any
 from azshell.cmdlet import (
     Cmdlet,
     Parameter,
-    ScriptBlock,
     Switch,
     has_wildcards,
     jobs,
     validate_not_null,
     validate_not_null_or_empty,
     validate_range,
-    validate_set,
+    walk,
     wildcard,
 )
-from azshell.cmdlet import validate_range, validate_set
 from azshell.dotnet.exceptions import ArgumentException, PSArgumentException
 from azshell.dotnet.members import invoke_static
 from azshell.dotnet.types import resolve_type
