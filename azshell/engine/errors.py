@@ -183,27 +183,15 @@ def _ellipsis() -> str:
 
 
 def _fit(before: str, here: str, after: str, ellipsis: str) -> tuple[str, str]:
-    """PowerShell shows at most 69 characters of a line, with an ellipsis where it cuts."""
-    indent = len(before) - len(before.lstrip())
-    before = before[indent:]
-    if len(before) + len(here) + len(after) <= _WIDTH:
-        return before + here + after, " " * len(before) + "~" * max(len(here), 1)
-    prefix = suffix = ""
-    if len(here) >= _WIDTH - 10:
-        here = here[: _WIDTH - 5]
-        after = ""
-        suffix = " " + ellipsis
-    room = _WIDTH - len(here)
-    if len(before) > room // 2 and len(before) + len(here) + len(after) > _WIDTH:
-        keep = max(room // 2, room - len(after))
-        if len(before) > keep:
-            before = before[len(before) - keep :]
-            prefix = ellipsis + " "
-    room = _WIDTH - len(here) - len(before)
-    if len(after) > room:
-        after = after[: max(room, 0)]
-        suffix = " " + ellipsis
-    return prefix + before + here + after + suffix, " " * (len(prefix) + len(before)) + "~" * max(len(here), 1)
+    """What PowerShell shows of a long line: 69 characters from its beginning, or as much further on as lets 8 follow what is marked (but 12 precede it)."""
+    before, here, after = (part.replace("\t", "    ") for part in (before, here, after.rstrip()))
+    line = before + here + after
+    start = max(0, min(len(before) + len(here) + min(8, len(after)) - _WIDTH, len(before) - 12))
+    shown = line[start : start + _WIDTH]
+    prefix = ellipsis + " " if start else ""
+    suffix = " " + ellipsis if start + _WIDTH < len(line) else ""
+    marked = min(len(here), start + _WIDTH - len(before))
+    return prefix + shown + suffix, " " * (len(prefix) + len(before) - start) + "~" * max(marked, 1)
 
 
 def stack_trace(frame: Frame) -> str:
@@ -251,6 +239,7 @@ def invocation_info(invocation: Any) -> Any:
         bound = invocation.bound = PSBoundParameters(bound or {})
     info.bound_parameters = bound
     info.unbound_arguments = list(invocation.arguments)
+    info.command_origin = "Runspace"
     info.pipeline_length = invocation.pipeline_length
     info.pipeline_position = invocation.pipeline_position
     info.expecting_input = invocation.expects_input

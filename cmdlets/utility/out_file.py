@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import Any, BinaryIO
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, has_wildcards, validate_not_null_or_empty, validate_range
 from azshell.display.printer import Printer
 from azshell.display.scope import scope_for
-from azshell.dotnet.exceptions import IOException, PSInvalidOperationException
+from azshell.dotnet.exceptions import FileNotFoundException, IOException, PSInvalidOperationException
 from azshell.dotnet.file_encodings import FileEncoding, default_encoding
-from cmdlets.utility.text_files import encoding_argument, is_classic, newline, one_path, open_failure
+from cmdlets.utility.text_files import encoding_argument, is_classic, newline, open_failure
 
 
 class OutFile(Cmdlet):
@@ -59,12 +59,9 @@ class OutFile(Cmdlet):
 
     def _open(self) -> Any:
         given = self.FilePath if self.LiteralPath is None else self.LiteralPath
-        target = one_path(self, given, self.LiteralPath is not None)
+        target = self._one(given)
         if target.provider is not self.session.providers.file_system:
-            words = (
-                f'Cannot open file because the current provider ({target.provider.name}) cannot open a file.'
-            )
-            self.throw(PSInvalidOperationException(words), "ReadWriteFileNotFileSystemProvider", "InvalidArgument")
+            self._invalid("ReadWriteFileNotFileSystemProvider", "ReportWrongProviderType")
         if not self.should_process(target.provider_path):
             return None
         classic = is_classic(self)
@@ -82,3 +79,21 @@ class OutFile(Cmdlet):
             failure, category = open_failure(error, target)
             self.throw(failure, "FileOpenFailure", category, None)
         return target
+
+    def _one(self, given: str) -> Any:
+        """The place of the file; a path with wildcards must name one that is there."""
+        if self.LiteralPath is not None or not has_wildcards(given):
+            return self.session.providers.locate(given)
+        found = self.resolve_path(given)
+        if not found:
+            self.throw(FileNotFoundException(), "FileOpenFailure", "OpenError", None)
+        if len(found) > 1:
+            self._invalid("ReadWriteMultipleFilesNotSupported", "ReportMultipleFilesNotSupported")
+        return found[0]
+
+    def _invalid(self, error_id: str, operation: str) -> None:
+        words = (
+            f'Cannot perform operation because operation "{operation}" is not valid. Remove operation "{operation}", or investigate why it is '
+            "not valid."
+        )
+        self.throw(PSInvalidOperationException(words), error_id, "InvalidArgument")
