@@ -320,7 +320,7 @@ ON_DEMAND = {
     "parse": "azshell.language",
     "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",
-    "walk": "azshell.language",
+    "using_values": "azshell.engine.compile.variables",
 }
 
 

@@ -96,7 +96,7 @@ class Job:
             self.order.append(("output", obj))
 
         for name, value in self.using.items():
-            own.global_scope.assign_local(f"using:{name}", value)
+            own.global_scope.assign_local(name, value)
         try:
             if self.initialization is not None:
                 start = self.initialization
@@ -123,6 +123,30 @@ class Job:
         """Stop it before it ran."""
         if self._state == "Running":
             self._state = "Stopped"
+
+
+class Apart:
+    """A block run for one item after the other in a session of its own: ForEach-Object -Parallel, one worker at a time."""
+
+    def __init__(self, session: Session, block: Any, using: dict[str, Any]) -> None:
+        from azshell.engine.script_block import ScriptBlock
+
+        self.own = _session_like(session)
+        self.block = ScriptBlock(block.node, block.context, self.own.state, block.definition)
+        for name, value in using.items():
+            self.own.global_scope.assign_local(name, value)
+
+    def run(self, item: Any, out: Any, streams: Any) -> None:
+        """Run it with `$_` = item."""
+        from azshell.engine.session import Session
+
+        running = Session.running
+        Session.running = self.own
+        self.own.default_streams = self.own.frame.streams = streams
+        try:
+            self.block.invoke(self.own, dollar_underbar=item, out=out, streams=streams)
+        finally:
+            Session.running = running
 
 
 class JobTable:

@@ -47,6 +47,7 @@ class ForEachObject(Cmdlet):
     sink: Callable[[Any], None]
     _runners: list[Any] = []
     _last: Any = None
+    _apart: Any = None
 
     def begin(self) -> None:
         runtime = self.runtime
@@ -95,12 +96,16 @@ class ForEachObject(Cmdlet):
             runtime.call(self._last, NOTHING, runtime.out)
 
     def _parallel(self, obj: Any) -> None:
-        for item in self.invoke(self.Parallel, dollar_underbar=obj):
-            self.write(item)
+        if self._apart is None:
+            from azshell.cmdlet import jobs, using_values
+
+            self._apart = jobs.Apart(self.session, self.Parallel, using_values(self.Parallel, self.runtime.frame))
+        self._apart.run(obj, self.write, self.runtime.streams)
 
     # By member name
 
     def _member(self, obj: Any) -> None:
+        from azshell.dotnet.conversion import to_string
         from azshell.dotnet.dictionaries import Dictionary
         from azshell.dotnet.members import MISSING, get_member, invoke_member
         from azshell.dotnet.values import unwrap
@@ -120,15 +125,21 @@ class ForEachObject(Cmdlet):
                 return
             value = get_member(obj, name)
             if value is not MISSING and not _is_method(value):
-                self.write_all(value)
+                if self.should_process(f"InputObject: {to_string(obj)}", f"Retrieve the value for property '{name}'"):
+                    self.write_all(value)
                 return
             if value is MISSING:
                 return
+        if not self.should_process(f"InputObject: {to_string(obj)}", f"Invoke method '{name}'"):
+            return
         try:
             self.write_all(invoke_member(obj, name, list(self.ArgumentList or ())))
         except NetException as error:
             record = self.runtime.make_record(error)
             if record.error_id == "MethodNotFound":
+                if self.ArgumentList:
+                    missing = PSArgumentException(f'Input name "{name}" cannot be resolved to a method.')
+                    self.write_error(missing, "MethodNotFound", "InvalidArgument", obj)
                 return
             self.write_error(error, "MethodInvocationError", "InvalidOperation", obj)
 

@@ -10,10 +10,10 @@ from azshell.cmdlet import (
     Switch,
     has_wildcards,
     jobs,
+    using_values,
     validate_not_null,
     validate_not_null_or_empty,
     validate_range,
-    walk,
     wildcard,
 )
 from azshell.dotnet.exceptions import ArgumentException, PSArgumentException
@@ -104,15 +104,9 @@ class JobStarter(Cmdlet):
             arguments=list(self.ArgumentList or ()),
             input=given if self.is_bound("InputObject") else None,
             initialization=self.InitializationScript,
-            using=self.using(block),
+            using=using_values(block, self.runtime.frame),
         )
         self.write(job)
-
-    def using(self, block: Any) -> dict[str, Any]:
-        """The values that the block's $using: variables have now, by lower-case name."""
-        scope = self.runtime.frame.scope
-        names = {node.sub_expression.path.lower() for node in walk(block.node) if type(node).__name__ == "UsingExpression"}
-        return {name: scope.lookup(name, None) for name in names}
 
 
 class StartJob(JobStarter):

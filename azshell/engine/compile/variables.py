@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from azshell.dotnet.types import DotNetType
 from azshell.dotnet.values import PSReference
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.table import Evaluate, expression
+from azshell.engine.compile.table import Evaluate, compile_expression, expression
 from azshell.engine.failures import failure
 from azshell.engine.scope import CONSTANT, MISSING, PRIVATE, READ_ONLY, Details, Scope, Variable, constrained, not_writable
 from azshell.language import nodes
@@ -127,22 +127,33 @@ USING = "using:"
 """What stands before the names of the variables that carry a caller's values into a job or a parallel block."""
 
 
+def _carrier(node: nodes.UsingExpression, context: Context) -> str:
+    inner = node.sub_expression
+    return USING + context.source.text[inner.start : inner.end].lower()
+
+
 @expression(nodes.UsingExpression)
 def using(node: nodes.UsingExpression, context: Context) -> Evaluate:
-    """`$using:x`: the value that the caller's machinery put in; else the variable of that name as seen from here."""
-    inner = node.sub_expression
-    if isinstance(inner, nodes.VariableExpression):
-        own = variable(inner, context)
-        carried = USING + VariablePath(inner.path).lower
+    """`$using:x`, `$using:x.Name`: the value that the caller's machinery put in; else what it is as seen from here."""
+    own = compile_expression(node.sub_expression, context)
+    carried = _carrier(node, context)
 
-        def read(frame: Frame) -> Any:
-            found = frame.scope.find(carried)
-            return own(frame) if found is None else found.value
+    def read(frame: Frame) -> Any:
+        found = frame.scope.find(carried)
+        return own(frame) if found is None else found.value
 
-        return read
-    from azshell.engine.compile.table import compile_expression
+    return read
 
-    return compile_expression(inner, context)
+
+def using_values(block: Any, frame: Frame) -> dict[str, Any]:
+    """Variable name -> value of all `$using:` expressions of a script block, as they are in the caller's frame now."""
+    from azshell.language import walk
+
+    found: dict[str, Any] = {}
+    for node in walk(block.node):
+        if isinstance(node, nodes.UsingExpression):
+            found[_carrier(node, block.context)] = compile_expression(node.sub_expression, block.context)(frame)
+    return found
 
 
 # Writing
