@@ -121,6 +121,10 @@ def _fast_cast(python_class: type) -> Any:
             value = child(frame)
             if value.__class__ is python_class or (value is NOTHING and python_class is str):
                 return value
+            if python_class is str and isinstance(value, list):
+                from azshell.engine.compile.literals import expand
+
+                return expand(frame, value)
             return convert(value, get(frame))
 
         return cast

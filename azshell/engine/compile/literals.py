@@ -86,7 +86,7 @@ def expand(frame: Frame, value: Any) -> str:
     if value.__class__ is list or enumerate_value(value) is not None:
         found = frame.scope.find("ofs")
         if found is not None:
-            return to_string(value, "" if found.value is None else to_string(found.value))
+            return to_string(value, " " if found.value is None else to_string(found.value))
     return to_string(value)
 
 

@@ -67,6 +67,8 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
                 if found.__class__ in _PLAIN:
                     return found
             found = get_member(obj, fixed)
+            if obj.__class__ is list and not uncounted and frame.scope.strict_mode() >= 2:
+                return _of_all(frame, obj, fixed)
             if found is MISSING or (obj.__class__ in uncounted and frame.scope.strict_mode() >= 2 and _is_bare(obj, lower)):
                 return absent(frame, obj, fixed)
             return found
@@ -93,6 +95,15 @@ _UNCOUNTED = {
     "count": frozenset({int, float, bool, str, type(None), PSObject}),
     "length": frozenset({int, float, bool, type(None), PSObject}),
 }
+
+
+def _of_all(frame: Frame, items: list[Any], name: str) -> Any:
+    """Member enumeration in strict mode: every item must have the property."""
+    for item in items:
+        if get_member(item, name) is MISSING:
+            return absent(frame, items, name)
+    found = get_member(items, name)
+    return absent(frame, items, name) if found is MISSING else found
 
 
 def _is_bare(obj: Any, lower: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.conversion import to_string
+from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.enumeration import enumerate_value, is_enumerable
 from azshell.dotnet.exceptions import FormatException
 from azshell.dotnet.typed_arrays import string_array
 from azshell.dotnet.types import type_of
-from azshell.dotnet.values import unwrap
+from azshell.dotnet.values import PSObject, unwrap
 from azshell.engine.failures import failure
 
 
@@ -46,8 +46,10 @@ def join(left: Any, right: Any) -> str:
 
 
 def _item_text(item: Any) -> str:
-    """An item as -join has it: a collection among the items is not spelled out."""
-    return type_of(unwrap(item)).text if is_enumerable(item) else to_string(item)
+    """An item as -join has it, by its ToString(): a collection among the items is not spelled out."""
+    if item.__class__ is PSObject and item.base is None and not item.type_names and "tostring" not in item.props:
+        return ""
+    return type_of(unwrap(item)).text if is_enumerable(item) else to_display_string(item)
 
 
 def join_unary(value: Any) -> str:
