@@ -47,13 +47,12 @@ class CommandParameterSetInfo:
 
     @property
     def parameters(self) -> list[Any]:
-        """The set's parameters, positional ones first."""
-        found = [
+        """The set's parameters, as declared."""
+        return [
             ParameterInSet(parameter, settings)
             for parameter in self.metadata.parameters.values()
             if (settings := parameter.settings(self.name)) is not None
         ]
-        return sorted(found, key=lambda each: each.settings.position if each.settings.position is not None else 1 << 30)
 
 
 class ParameterInSet:

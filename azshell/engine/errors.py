@@ -15,6 +15,7 @@ from azshell.dotnet.exceptions import (
     PSNotSupportedException,
     RuntimeException,
 )
+from azshell.engine.windows_words import reword
 
 if TYPE_CHECKING:
     from azshell.dotnet.records import ErrorRecord
@@ -78,6 +79,8 @@ def error_record_of(frame: Frame, exception: NetException, node: Any = None) -> 
 
 def as_runtime(frame: Frame, exception: NetException, node: Any = None) -> RuntimeException:
     """The exception as PowerShell lets it travel: a RuntimeException whose record knows its position."""
+    if frame.session.layout == "classic":
+        reword(exception)
     if isinstance(exception, RuntimeException) and (not isinstance(exception, _NOT_RUNTIME) or exception._record is not None):
         error = exception
     else:

@@ -91,7 +91,7 @@ def _input(call: Invocation) -> Any:
     from azshell.engine.input_enumerator import InputEnumerator
 
     if call.input is None:
-        return InputEnumerator(())
+        return [] if call.block is not None and call.block.metadata.is_advanced else InputEnumerator(())
     return call.input if isinstance(call.input, InputEnumerator) else InputEnumerator(call.input)
 
 

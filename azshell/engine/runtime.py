@@ -14,6 +14,7 @@ from azshell.dotnet.exceptions import (
     ScriptCallDepthException,
 )
 from azshell.dotnet.values import NOTHING
+from azshell.engine.windows_words import reword
 from azshell.engine.errors import action_preference, preference_name
 from azshell.engine.invocation import Invocation
 from azshell.engine.scope import MISSING
@@ -205,6 +206,8 @@ class Runtime:
         """Put the command's name, class and position on a record."""
         if record.invocation_info is None:
             record.invocation_info = self.invocation_info
+            if self.session.layout == "classic":
+                reword(record.exception)
             if record.command_class is None and self.command is not None:
                 record.command_class = self.command.class_name
             if record.category_info.activity_override is None and self.command is not None:
@@ -327,6 +330,7 @@ class Runtime:
             stop = ActionPreferenceStopException(
                 f'The running command stopped because the preference variable "{words}" or common parameter is set to Stop: {text}'
             )
+            self.own(stop.error_record)
             stop.no_resume = True
             raise stop
 

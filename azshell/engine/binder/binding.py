@@ -307,26 +307,24 @@ class Binder:
             if will_have_input and (settings.from_pipeline or settings.from_property):
                 continue
             found.append(parameter)
-        if found and will_have_input and self.sets.is_open and self._input_may_choose(chosen, taken):
-            return []
+        if found and will_have_input and self.sets.is_open:
+            if self._input_may_choose(chosen, taken):
+                return []
+            return [each for name in self.sets.valid for each in self._lacking(name, taken)]
+        return found
+
+    def _lacking(self, set_name: str, taken: Collection[ParameterMetadata]) -> list[ParameterMetadata]:
+        """The mandatory parameters of a set that neither the command line nor the pipeline gives."""
+        found = []
+        for parameter in self.metadata.mandatory:
+            settings = parameter.settings(set_name)
+            if settings is not None and settings.mandatory and parameter not in taken and not (settings.from_pipeline or settings.from_property):
+                found.append(parameter)
         return found
 
     def _input_may_choose(self, chosen: str, taken: Collection[ParameterMetadata]) -> bool:
         """Whether pipeline input could settle on another set that lacks nothing but what the pipeline brings."""
-        for name in self.sets.valid:
-            if name == chosen:
-                continue
-            lacking = False
-            for parameter in self.metadata.mandatory:
-                settings = parameter.settings(name)
-                if settings is None or not settings.mandatory or parameter in taken:
-                    continue
-                if not (settings.from_pipeline or settings.from_property):
-                    lacking = True
-                    break
-            if not lacking:
-                return True
-        return False
+        return any(name != chosen and not self._lacking(name, taken) for name in self.sets.valid)
 
     def _ask_or_fail(self, missing: list[ParameterMetadata]) -> None:
         from azshell.engine.session import Session

@@ -22,27 +22,56 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
         value = None
     elif value.__class__ is Spelled:
         value = value.text if _wants_text(parameter) else value.value
-    if value is None and not for_script and not parameter.allow_null and parameter.mandatory_anywhere:
-        raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
+    if value is None and not for_script:
+        if _is_value(parameter):
+            return _null_value(parameter)
+        if parameter.mandatory_anywhere and not parameter.allow_null:
+            raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
     if parameter.transforms:
         value = _transformed(parameter, value)
     if not parameter.untyped:
         value = script_value(parameter, value, advanced) if for_script else cmdlet_value(parameter, value)
     if parameter.ps_type_name is not None:
         _check_type_name(parameter, value)
-    if parameter.mandatory_anywhere:
-        refuse_empty(parameter, value)
     for validation in parameter.validations:
         try:
             validation.check(value)
         except ValidationFailure as failure:
-            raise ParameterBindingValidationException(
-                f"Cannot validate argument on parameter '{parameter.name}'. {failure.message}",
-                "ParameterArgumentValidationError",
-                "InvalidData",
-                inner=_metadata_error(failure),
-            ) from None
+            raise _not_valid(parameter, failure) from None
+    if parameter.mandatory_anywhere:
+        refuse_empty(parameter, value)
     return value
+
+
+def _is_value(parameter: ParameterMetadata) -> bool:
+    if parameter.untyped or parameter.is_switch:
+        return False
+    kind = parameter.net_type
+    return kind.is_value_type and not kind.full_name.startswith("System.Nullable")
+
+
+def _null_value(parameter: ParameterMetadata) -> Any:
+    """$null for a cmdlet's parameter of a value type: turned down by its validation, or when the value is set."""
+    if parameter.validations:
+        try:
+            parameter.validations[0].check(None)
+        except ValidationFailure as failure:
+            raise _not_valid(parameter, failure) from None
+    raise ParameterBindingException(
+        f"Cannot bind parameter '{parameter.name}' to the target. Exception setting \"{parameter.name}\": "
+        f'"Cannot convert null to type "{parameter.net_type.full_name}"."',
+        "ParameterBindingFailed",
+        "WriteError",
+    )
+
+
+def _not_valid(parameter: ParameterMetadata, failure: ValidationFailure) -> ParameterBindingException:
+    return ParameterBindingValidationException(
+        f"Cannot validate argument on parameter '{parameter.name}'. {failure.message}",
+        "ParameterArgumentValidationError",
+        "InvalidData",
+        inner=_metadata_error(failure),
+    )
 
 
 def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
@@ -106,19 +135,16 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
     name = kind.full_name
     try:
         if name in _BOOLEANS:
-            return bool(_boolean(kind, value))
+            if value is None or isinstance(value, (bool, int, float)):
+                return bool(value)
+            raise _no_conversion(parameter, value, "")
         if isinstance(value, list) and _is_single(kind) and not kind.is_enum:
             from azshell.dotnet.exceptions import NotSupportedException
-            from azshell.dotnet.types import type_of
 
             unsupported = NotSupportedException()
-            raise ParameterBindingException(
-                f"Cannot convert '{type_of(value).full_name}' to the type '{name}' required by parameter '{parameter.name}'. "
-                f"{unsupported.message}",
-                "CannotConvertArgument",
-                "InvalidArgument",
-                inner=unsupported,
-            )
+            raise _no_conversion(parameter, value, unsupported.message, unsupported)
+        if value is None and kind.element_type is not None:
+            return None
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type
             value = [item if element.is_instance(item) else convert(item, element) for item in (value if isinstance(value, list) else [value])]
@@ -129,6 +155,18 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
         raise ParameterBindingException(
             f"Cannot bind parameter '{parameter.name}'. {error.message}", "CannotConvertArgumentNoMessage", "InvalidArgument", inner=error
         ) from None
+
+
+def _no_conversion(parameter: ParameterMetadata, value: Any, why: str, inner: Any = None) -> ParameterBindingException:
+    from azshell.dotnet.types import type_of
+
+    return ParameterBindingException(
+        f"Cannot convert '{type_of(value).full_name}' to the type '{parameter.net_type.full_name}' required by parameter "
+        f"'{parameter.name}'. {why}",
+        "CannotConvertArgument",
+        "InvalidArgument",
+        inner=inner,
+    )
 
 
 _BOOLEANS = {"System.Boolean": "Boolean", "System.Management.Automation.SwitchParameter": "SwitchParameter"}

@@ -37,11 +37,15 @@ class Each(Validation):
     """Those that look at the items of a collection one by one."""
 
     def check(self, value: Any) -> None:
+        if _is_null(value):
+            raise ValidationFailure(NotNull.among)
         items = _items(value)
         if items is None:
             self.check_one(value)
             return
         for item in items:
+            if _is_null(item):
+                raise ValidationFailure(NotNull.alone)
             self.check_one(item)
 
     def check_one(self, value: Any) -> None:
@@ -140,11 +144,11 @@ class ValidateRange(Each):
         ),
         "negative": (
             lambda v: v < 0,
-            "The argument \"{0}\" cannot be validated because its value is greater than or equal to zero.",
+            "The argument \"{0}\" cannot be validated because its value is not less than zero.",
         ),
         "nonpositive": (
             lambda v: v <= 0,
-            "The argument \"{0}\" cannot be validated because its value is greater than zero.",
+            "The argument \"{0}\" cannot be validated because its value is not less than or equal to zero.",
         ),
     }
 
@@ -152,6 +156,18 @@ class ValidateRange(Each):
         self.low = low
         self.high = high
         self.kind = kind
+        if kind is None and low is not None:
+            from azshell.dotnet.comparison import compare
+
+            if compare(high, low) < 0:
+                from azshell.dotnet.exceptions import ValidationMetadataException
+
+                raise ValidationMetadataException(
+                    "The specified maximum range cannot be accepted because it is less than the specified minimum range. "
+                    "Update the ValidateRange attribute for the parameter.",
+                    "MaxRangeSmallerThanMinRange",
+                    "MetadataError",
+                )
 
     def check_one(self, value: Any) -> None:
         from azshell.dotnet.values import unwrap
@@ -309,6 +325,14 @@ class ValidateDrive(Each):
 
     def check_one(self, value: Any) -> None:
         drive, colon, _ = _text(value).partition(":")
+        from azshell.dotnet.exceptions import NetException
+        from azshell.engine.session import Session
+
+        try:
+            if colon:
+                Session.running.providers.drive(drive)
+        except NetException as error:
+            raise ValidationFailure(error.message, error) from None
         if colon and drive.lower() not in [name.lower() for name in self.names]:
             raise ValidationFailure(
                 f"The path argument drive {drive} does not belong to the set of approved drives: {','.join(self.names)}. "
