@@ -95,7 +95,9 @@ ACCELERATORS: dict[str, str] = {
 }
 """Lower-case accelerator -> full name.  Names that declarations and scripts add are put here too."""
 
-SHORT: dict[str, str] = {
-    full: short for short, full in ACCELERATORS.items() if short not in ("object", "array", "ordered", "pscustomobject", "int16", "int32", "int64", "float", "uint16", "uint32", "uint64")
-}  # fmt: skip
-"""Full name -> the name that signatures print."""
+_ALIASES = ("object", "pscustomobject", "int16", "int32", "int64", "single", "uint16", "uint32", "uint64")
+"""Second names, which signatures do not print."""
+
+SHORT: dict[str, str] = {full: short for short, full in ACCELERATORS.items() if short not in _ALIASES}
+"""Full name -> the name that signatures and casts to string print."""
+SHORT["System.Management.Automation.PSCustomObject"] = "PSCustomObject"

@@ -15,7 +15,7 @@ from azshell.dotnet.exceptions import (
     RankException,
 )
 from azshell.dotnet.list_types import binary_search, comparison_of, copy_to
-from azshell.dotnet.types import DotNetType, declare, indexer, method, prop, ps_prop, static_method
+from azshell.dotnet.types import DotNetType, declare, indexer, method, prop, static_method
 from azshell.dotnet.values import NOTHING, Array, Int64, MultiArray, PSReference, unwrap
 
 _FIXED = "Collection was of a fixed size."
@@ -248,7 +248,6 @@ declare(
     None,
     interfaces=["System.Collections.IList", "System.ICloneable", "System.Collections.IStructuralComparable"],
     members=[
-        ps_prop("AliasProperty", "int Count", "Count = Length", len),
         prop("int Length", len),
         prop("long LongLength", lambda a: Int64(len(a))),
         prop("int Rank", lambda a: len(a.lengths) if isinstance(a, MultiArray) else 1),
@@ -256,6 +255,7 @@ declare(
         prop("bool IsReadOnly", lambda a: False),
         prop("bool IsFixedSize", lambda a: True),
         prop("bool IsSynchronized", lambda a: False),
+        prop("int Count", len),
         indexer("System.Object IList.Item(int index)", lambda a, i: a[i], lambda a, i, v: _set_value(a, v, i)),
         method("int Add(System.Object value)", _never),
         method("void Clear()", _clear),

@@ -142,11 +142,10 @@ def custom_text(value: PSObject) -> str:
     parts = []
     for name, item in value.items():
         if getattr(item, "is_member", False):
-            from azshell.dotnet.members import get_member
-
-            item = get_member(value, name) if item.shown_in_text else NOTHING
-            if item is NOTHING:
-                continue
+            text = item.text_within(value)
+            if text is not None:
+                parts.append(f"{name}={text}")
+            continue
         parts.append(f"{name}={_property_text(item)}")
     return "@{" + "; ".join(parts) + "}"
 

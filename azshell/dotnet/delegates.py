@@ -36,9 +36,8 @@ class Delegate:
         if parameters is None:
             return self.call(*arguments)
         if len(parameters) != len(arguments):
-            raise MethodException(
-                f'Cannot find an overload for "Invoke" and the argument count: "{len(arguments)}".', "MethodCountCouldNotFindBest"
-            )
+            words = f'Cannot find an overload for "Invoke" and the argument count: "{len(arguments)}".'
+            raise MethodException(words, "MethodCountCouldNotFindBest", passes_through=True)
         return self.call(*[convert(argument, kind) for argument, kind in zip(arguments, parameters, strict=True)])
 
 

@@ -170,6 +170,13 @@ def _try_parse(kind: DotNetType, text: str, ignore_case: bool, result: PSReferen
     return True
 
 
+def _try_parse_into(text: str, *rest: Any) -> bool:
+    """The generic TryParse[TEnum]: the type is that of the variable behind the reference."""
+    from azshell.dotnet.types import type_of
+
+    return _try_parse(type_of(unwrap(rest[-1].value)), text, bool(rest[0]) if len(rest) == 2 else False, rest[-1])
+
+
 def _in_value_order(cls: Any) -> list[tuple[str, int]]:
     return sorted(cls.names.items(), key=lambda pair: pair[1] & 0xFFFFFFFFFFFFFFFF)
 
@@ -249,6 +256,8 @@ declare(
             "bool TryParse(type enumType, string value, [ref] System.Object result)", lambda kind, text, r: _try_parse(kind, text, False, r)
         ),
         static_method("bool TryParse(type enumType, string value, bool ignoreCase, [ref] System.Object result)", _try_parse),
+        static_method("bool TryParse(string value, [ref] System.Object result)", _try_parse_into),
+        static_method("bool TryParse(string value, bool ignoreCase, [ref] System.Object result)", _try_parse_into),
         static_method("System.Object ToObject(type enumType, System.Object value)", lambda kind, value: _enum_class(kind)(int(value))),
         static_method("string Format(type enumType, System.Object value, string format)", lambda kind, value, f: format_enum(_enum_class(kind)(int(value)), f)),
     ],

@@ -50,7 +50,7 @@ _MEMBERS: dict[str, list[Row]] = {
         method("System.Exception GetBaseException()", lambda e: e.base_exception()),
         method("string ToString()", _text),
     ],
-    "System.ArgumentException": [prop("string ParamName", _get("param_name"))],
+    "System.ArgumentException": [prop("string Message", lambda e: e.message), prop("string ParamName", _get("param_name"))],
     "System.ArgumentOutOfRangeException": [prop("System.Object ActualValue", _get("actual_value"))],
     "System.AggregateException": [
         prop(

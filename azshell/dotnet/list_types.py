@@ -104,9 +104,10 @@ declare(
         constructor("ArrayList()", _new_array_list),
         constructor("ArrayList(int capacity)", _new_array_list),
         constructor("ArrayList(System.Collections.ICollection c)", _new_array_list),
-        *COMMON,
-        *_LIST,
         prop("int Capacity", _capacity, _set_capacity),
+        prop("int Count", len),
+        *_LIST,
+        *COMMON,
         indexer("System.Object Item(int index)", c.ArrayList.at, _own("put")),
         method("int Add(System.Object value)", _own("add")),
         method("void AddRange(System.Collections.ICollection c)", _own("add_range")),
@@ -258,8 +259,11 @@ def _with_capacity(cls: Any, capacity: int) -> Any:
 
 _GENERIC = ["System.Collections.Generic.IList[T]", "System.Collections.IList", "System.Collections.Generic.IReadOnlyList[T]"]
 _ITEMS: list[Row] = [
-    *COMMON,
+    prop("int Count", len),
+    prop("bool IsReadOnly", lambda items: False),
     *_LIST,
+    prop("System.Object SyncRoot", lambda items: items),
+    *COMMON,
     indexer("T Item(int index)", c.List.at, c.List.put),
     method("void Add(T item)", lambda items, item: NOTHING if items.add(item) < 0 else NOTHING),
     method("bool Contains(T item)", c.List.contains),
@@ -275,8 +279,8 @@ declare(
     interfaces=_GENERIC,
     members=[
         *typed_constructors("System.Collections.Generic.List[T]", c.List),
-        *_ITEMS,
         prop("int Capacity", _capacity, _set_capacity),
+        *_ITEMS,
         method("void AddRange(System.Collections.Generic.IEnumerable[T] collection)", c.List.add_range),
         method("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()", _read_only),
         method("int BinarySearch(T item)", binary_search),

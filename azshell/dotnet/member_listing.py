@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from azshell.dotnet.members import type_extensions, type_names
+from azshell.dotnet.members import carried_by, type_extensions, type_names
 from azshell.dotnet.types import MethodGroup, Property, type_of
 from azshell.dotnet.values import PSObject
 
@@ -47,7 +47,7 @@ def _extensions(value: Any) -> dict[str, tuple[str, Any]]:
 def _carried(value: Any) -> PSObject | None:
     if value.__class__ is PSObject:
         return value
-    return getattr(value, "ps_members", None)
+    return carried_by(value)
 
 
 def _base(value: Any) -> Any:

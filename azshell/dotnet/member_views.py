@@ -11,8 +11,10 @@ from azshell.dotnet.exceptions import (
     SetValueException,
 )
 from azshell.dotnet.members import (
+    LIST_MEMBERS,
     MISSING,
     Member,
+    carried_by,
     get_member,
     natural_type_names,
     read_property,
@@ -20,7 +22,7 @@ from azshell.dotnet.members import (
     type_names,
 )
 from azshell.dotnet.types import MethodGroup, Property, constructor, declare, declare_enum, indexer, method, prop, type_name, type_of
-from azshell.dotnet.values import PSObject
+from azshell.dotnet.values import Array, PSObject
 
 PSMemberTypes = declare_enum(
     "System.Management.Automation.PSMemberTypes",
@@ -88,6 +90,13 @@ class AliasProperty(Member):
         """Sets the referenced property."""
         set_member(this, self.referenced, value)
 
+    def text_within(self, this: Any) -> str | None:
+        """The referenced value."""
+        from azshell.dotnet.conversion import to_string
+
+        found = self.get(this)
+        return "" if found is MISSING else to_string(found)
+
     def definition(self, value: Any) -> str:
         """`Surname = Last`."""
         return f"{self.name} = {self.referenced}" if self.convert_to is None else f"{self.name} = ({self.convert_to.short_name}){self.referenced}"
@@ -129,6 +138,10 @@ class ScriptProperty(Member):
             raise SetValueInvocationException(
                 f'Exception setting "{self.name}": "{problem.message}"', "ScriptSetValueRuntimeException", inner=problem
             ) from None
+
+    def text_within(self, this: Any) -> str | None:
+        """Its type: scripts are not run for a text."""
+        return "System.Management.Automation.PSScriptProperty"
 
     def definition(self, value: Any) -> str:
         """`System.Object Full {get=...;set=...;}`."""
@@ -255,9 +268,14 @@ def attach(value: Any, member: Any) -> Any:
     if value.__class__ is PSObject:
         value.put(member.name, stored)
         return value
-    carried = getattr(value, "ps_members", None)
+    carried = carried_by(value)
     if carried is None:
-        if not hasattr(value, "__dict__") or isinstance(value, (int, float, str, list)):
+        if value.__class__ in (list, Array):
+            carried = PSObject()
+            LIST_MEMBERS[id(value)] = (value, carried)
+            carried.put(member.name, stored)
+            return value
+        if not hasattr(value, "__dict__") or isinstance(value, (int, float, str)):
             wrapped = PSObject(value)
             wrapped.put(member.name, stored)
             return wrapped
@@ -368,7 +386,7 @@ class MemberCollection:
 
     def remove(self, name: str) -> None:
         """Removes an added member."""
-        carried = self.owner if self.owner.__class__ is PSObject else getattr(self.owner, "ps_members", None)
+        carried = self.owner if self.owner.__class__ is PSObject else carried_by(self.owner)
         if carried is not None:
             carried.props.pop(name.lower(), None)
 
@@ -417,7 +435,7 @@ class TypeNames(list):
 
 def own_type_names(value: Any) -> TypeNames:
     """The object's type names as a list that changes it."""
-    carried = value if value.__class__ is PSObject else getattr(value, "ps_members", None)
+    carried = value if value.__class__ is PSObject else carried_by(value)
     if carried is None:
         if hasattr(value, "__dict__") and not isinstance(value, (int, float, str, list)):
             carried = value.ps_members = PSObject()
@@ -671,7 +689,7 @@ declare(
 def _member_set_type() -> Any:
     from azshell.dotnet.types import find_type
 
-    return find_type("System.Management.Automation.PSMemberSet")
+    return find_type("System.Management.Automation.PSObject")
 
 
 declare(

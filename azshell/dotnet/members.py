@@ -58,7 +58,6 @@ class Member:
     """An extended member other than a note property.  `get` and `set` see the object itself."""
 
     is_member = True
-    shown_in_text = False
     kind = ""
 
     def __init__(self, name: str) -> None:
@@ -72,9 +71,26 @@ class Member:
         """Sets the value, or raises SetValueException."""
         raise SetValueException(f"'{self.name}' is a ReadOnly property.", "SetValueException")
 
+    def text_within(self, this: Any) -> str | None:
+        """What `@{...}` shows of it, None for nothing."""
+        return None
+
     def invoke(self, this: Any, arguments: Sequence[Any]) -> Any:
         """Calls it, or raises."""
         raise method_not_found(this, self.name)
+
+
+LIST_MEMBERS: dict[int, tuple[Any, PSObject]] = {}
+"""Members added to plain arrays, which hold no attributes: id -> (the array, its members)."""
+
+
+def carried_by(value: Any) -> PSObject | None:
+    """What holds the members added to an object that is no PSObject."""
+    carried = getattr(value, "ps_members", None)
+    if carried is None and LIST_MEMBERS and isinstance(value, list):
+        entry = LIST_MEMBERS.get(id(value))
+        return None if entry is None else entry[1]
+    return carried
 
 
 class _TypeExtensions:
@@ -107,7 +123,7 @@ def type_names(value: Any) -> list[str]:
         if value.base is None:
             return ["System.Management.Automation.PSCustomObject", "System.Object"]
         value = value.base
-    carried = getattr(value, "ps_members", None)
+    carried = carried_by(value)
     if carried is not None and carried.type_names is not None:
         return carried.type_names
     return natural_type_names(value)
@@ -176,7 +192,7 @@ def get_member(value: Any, name: str) -> Any:
 def own_member(value: Any, name: str) -> Any:
     """The member of the value itself, without looking into collections."""
     lower = name.lower()
-    carried = getattr(value, "ps_members", None)
+    carried = carried_by(value)
     if carried is not None and lower in carried.props:
         found = carried.props[lower]
         return found.get(value) if getattr(found, "is_member", False) else found
@@ -366,7 +382,7 @@ def _set_extended(member: Any, this: Any, new: Any) -> None:
 
 def _set_own(value: Any, name: str, new: Any) -> bool:
     lower = name.lower()
-    carried = getattr(value, "ps_members", None)
+    carried = carried_by(value)
     if carried is not None and lower in carried.props:
         found = carried.props[lower]
         if getattr(found, "is_member", False):
@@ -438,7 +454,7 @@ def invoke_member(value: Any, name: str, arguments: Sequence[Any]) -> Any:
         raise RuntimeException("You cannot call a method on a null-valued expression.", "InvokeMethodOnNull", "InvalidOperation")
     lower = name.lower()
     cls = value.__class__
-    carried = value if cls is PSObject else getattr(value, "ps_members", None)
+    carried = value if cls is PSObject else carried_by(value)
     if carried is not None:
         found = carried.props.get(lower)
         if getattr(found, "is_member", False) and "Method" in found.kind:
@@ -494,7 +510,7 @@ def _any_has(value: Any, lower: str) -> bool:
         if item is None:
             continue
         base = item.base if item.__class__ is PSObject and item.base is not None else item
-        carried = item if item.__class__ is PSObject else getattr(item, "ps_members", None)
+        carried = item if item.__class__ is PSObject else carried_by(item)
         if carried is not None and getattr(carried.props.get(lower), "is_member", False):
             return True
         return isinstance(type_of(base).table().get(lower), MethodGroup) or enumerate_value(item) is not None

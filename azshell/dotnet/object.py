@@ -23,11 +23,17 @@ def hash_code(value: Any) -> int:
     return number - 2**32 if number >= 2**31 else number
 
 
+class NetObject:
+    """[object]::new(): nothing but an identity."""
+
+    net_name = "System.Object"
+
+
 def _to_string(value: Any) -> str:
-    from azshell.dotnet.conversion import custom_text, to_display_string
+    from azshell.dotnet.conversion import to_display_string
 
     if value.__class__ is PSObject and value.base is None:
-        return custom_text(value)
+        return ""  # only the cast to string shows the properties
     if isinstance(value, list):
         return type_of(value).text
     return to_display_string(value)
@@ -35,14 +41,14 @@ def _to_string(value: Any) -> str:
 
 declare(
     "System.Object",
-    None,
+    NetObject,
     base=None,
     members=[
-        constructor("Object()", lambda: PSObject()),
+        constructor("Object()", NetObject),
+        method("string ToString()", _to_string),
+        method("type GetType()", type_of),
         method("bool Equals(System.Object obj)", net_equals),
         method("int GetHashCode()", hash_code),
-        method("type GetType()", type_of),
-        method("string ToString()", _to_string),
         static_method("bool Equals(System.Object objA, System.Object objB)", net_equals),
         static_method("bool ReferenceEquals(System.Object objA, System.Object objB)", lambda a, b: unwrap(a) is unwrap(b)),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.types import constructor, declare, declare_enum, method, prop
+from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, ps_prop
 from azshell.dotnet.values import Enum
 
 ErrorCategory = declare_enum(
@@ -286,6 +286,12 @@ declare(
         constructor(
             "ErrorRecord(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)",
             ErrorRecord,
+        ),
+        ps_prop(
+            "ScriptProperty",
+            "System.Object PSMessageDetails",
+            "System.Object PSMessageDetails {get=& { Set-StrictMode -Version 1; $this.Exception.InnerException.PSMessageDetails };}",
+            lambda r: None,
         ),
         prop("System.Exception Exception", _attribute("exception")),
         prop("System.Object TargetObject", _attribute("target")),

@@ -114,7 +114,7 @@ def _methods(kind: DotNetType) -> list[MemberInfo]:
 
 
 def _properties(kind: DotNetType, *flags: Any) -> list[MemberInfo]:
-    return [m for m in _members(kind) if m.kind == "Property"]
+    return [m for m in _members(kind) if m.kind == "Property" and not m.member.static]
 
 
 def _method(kind: DotNetType, name: str, types: Any = None) -> MemberInfo | None:
@@ -128,7 +128,7 @@ def _method(kind: DotNetType, name: str, types: Any = None) -> MemberInfo | None
 
 
 def _property(kind: DotNetType, name: str, *flags: Any) -> MemberInfo | None:
-    return next((m for m in _properties(kind) if m.name == name), None)
+    return next((m for m in _members(kind) if m.kind == "Property" and m.name == name), None)
 
 
 def _constructors(kind: DotNetType) -> list[MemberInfo]:
@@ -296,7 +296,7 @@ _MEMBERS = [
     method("System.Reflection.PropertyInfo[] GetProperties(System.Object bindingAttr)", _properties),
     method("System.Reflection.PropertyInfo GetProperty(string name)", _property),
     method("System.Reflection.PropertyInfo GetProperty(string name, System.Object bindingAttr)", _property),
-    method("System.Reflection.FieldInfo[] GetFields()", lambda t: [m for m in _properties(t) if m.member.static]),
+    method("System.Reflection.FieldInfo[] GetFields()", lambda t: [m for m in _members(t) if m.kind == "Property" and m.member.static]),
     method("System.Reflection.FieldInfo GetField(string name)", _property),
     method("System.Reflection.ConstructorInfo[] GetConstructors()", _constructors),
     method("System.Object[] GetCustomAttributes(bool inherit)", lambda t, inherit: list(t.attributes)),

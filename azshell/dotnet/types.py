@@ -183,7 +183,9 @@ class Method:
 
     @property
     def definition(self) -> str:
-        """What Get-Member and OverloadDefinitions show: `static int Parse(string s)`."""
+        """What Get-Member and OverloadDefinitions show: `static int Parse(string s)`, `version new(int major, int minor)`."""
+        if self.name == ".ctor":
+            return f"{self.owner.short_name} new({self.owner.substitute(self.signature.partition('(')[2])}"
         return ("static " if self.static else "") + self.owner.substitute(self.signature)
 
 
