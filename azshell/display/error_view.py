@@ -44,7 +44,7 @@ def _normal(record: Any, indent: int, width: int) -> str:
     where = record.invocation_info
     if where is not None and (where.my_command is not None or record.category != "ParserError"):
         position = where.position_message or ""
-    lines = [_command(where) + _message(record)]
+    lines = [(_unknown_command(record) if indent else "") + _command(where) + _message(record)]
     if position:
         lines.append(position)
     lines.append(_indented(f"+ CategoryInfo          : {record.category_info.message()}", indent, width))
@@ -63,6 +63,11 @@ def _indented(line: str, indent: int, width: int) -> str:
     if not indent or size < 1:
         return line
     return "".join(" " * indent + line[start : start + size] for start in range(0, len(line), size))
+
+
+def _unknown_command(record: Any) -> str:
+    """Windows PowerShell put the name of a command that it did not find in front."""
+    return f"{record.target} : " if record.fully_qualified_error_id == "CommandNotFoundException" else ""
 
 
 def _command(where: Any) -> str:

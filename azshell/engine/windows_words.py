@@ -19,6 +19,10 @@ _TABLE = (
         r"Check the spelling of the name, or if a path was included, verify that the path is correct and try again.",
     ),
     (r"The input string '.*?' was not in a correct format\.", "Input string was not in a correct format."),
+    (
+        r"The string '.*?' was not recognized as a valid DateTime\. There is an unknown word starting at index '(\d+)'\.",
+        r"The string was not recognized as a valid DateTime. There is an unknown word starting at index \1.",
+    ),
     (r"String '.*?' was not recognized as a valid DateTime\.", "String was not recognized as a valid DateTime."),
     (r"String '.*?' was not recognized as a valid TimeSpan\.", "String was not recognized as a valid TimeSpan."),
     (r"String '.*?' was not recognized as a valid Boolean\.", "String was not recognized as a valid Boolean."),

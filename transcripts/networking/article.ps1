@@ -84,5 +84,5 @@ Remove-AzureInternalLoadBalancer -ServiceName aCloudService
 
 # Where it ends: the reserved address is the VIP of the service that was made with it, and every machine has its own.
 Get-AzureReservedIP -ReservedIPName "anIPName" | Format-List Address, InUse, ServiceName
-(Get-AzureDeployment -ServiceName "anIaaSService").VirtualIPs | Format-Table Address, ReservedIPName, IsReserved -AutoSize
+(Get-AzureDeployment -ServiceName "anIaaSService").VirtualIPs | Format-Table Name, Address -AutoSize
 Get-AzureVM -ServiceName aCloudService | Format-Table Name, IpAddress, PublicIPAddress, Status -AutoSize
