@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.display.generators import GENERATORS, Generator, ListGenerator, Options
+from azshell.display.generators import GENERATORS, FormatOptions, Generator, ListGenerator
 from azshell.display.properties import (
     Faults,
     FormatFault,
@@ -40,10 +40,10 @@ _UNSET = object()
 class Formatter:
     """Takes objects one after another and emits format data, as Format-Table, ... do, or as Out-Default does when `options.shape` is None."""
 
-    def __init__(self, emit: Callable[[Any], None], scope: Scope, options: Options | None = None) -> None:
+    def __init__(self, emit: Callable[[Any], None], scope: Scope, options: FormatOptions | None = None) -> None:
         self.emit = emit
         self.scope = scope
-        self.options = options or Options()
+        self.options = options or FormatOptions()
         self.faults = Faults(self.options.display_error, self.options.show_error)
         self.generator: Generator | None = None
         self.grouping: Grouping | Property | None = None
@@ -122,13 +122,13 @@ class Formatter:
 
     def _stranger(self, obj: Any) -> ListEntry | None:
         """An object that cannot stand in the running format is shown as a list of its properties."""
-        entry = ListGenerator(self.scope, Options("list"), None, self.faults).entry(obj)
+        entry = ListGenerator(self.scope, FormatOptions("list"), None, self.faults).entry(obj)
         return entry if entry.labels else None
 
     def _core(self, obj: Any, count: int) -> None:
         """-Expand Both: the collection as an object, before its items."""
         self._emit_apart(RawText("The following object supports IEnumerable:"))
-        entry = ListGenerator(self.scope, Options("list"), None, self.faults).entry(obj)
+        entry = ListGenerator(self.scope, FormatOptions("list"), None, self.faults).entry(obj)
         self._emit_apart(entry if entry.labels else RawText(plain_text(obj)))
         words = "the following object" if count == 1 else f"the following {count} objects"
         self._emit_apart(RawText(f"The IEnumerable contains {words}:"))

@@ -24,7 +24,7 @@ TABLE_LIMIT = 10
 DEFAULT_DEPTH = 5
 
 
-class Options:
+class FormatOptions:
     """What a Format- cmdlet was asked for. `shape` None = nothing: the default format."""
 
     __slots__ = (
@@ -69,7 +69,7 @@ class Generator:
 
     shape = ""
 
-    def __init__(self, scope: Scope, options: Options, view: View | None, faults: Faults) -> None:
+    def __init__(self, scope: Scope, options: FormatOptions, view: View | None, faults: Faults) -> None:
         self.scope = scope
         self.options = options
         self.view = view

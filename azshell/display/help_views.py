@@ -138,14 +138,15 @@ def _page(help: Any, scope: Any) -> ComplexEntry:
 
 
 def _detailed(help: Any, scope: Any) -> ComplexEntry:
-    return ComplexEntry(
-        [*_head(help), *_syntax(help), *_description(help), *_parameters(help, False), *_examples(help), *_remarks(help)]
-    )
+    return ComplexEntry([*_head(help), *_syntax(help), *_description(help), *_parameters(help, False), *_examples(help), *_remarks(help)])
 
 
 def _full(help: Any, scope: Any) -> ComplexEntry:
     parts = [*_head(help), *_syntax(help), *_description(help), *_parameters(help, True)]
-    for title, names in (("INPUTS", ("inputTypes", "inputType", "type", "name")), ("OUTPUTS", ("returnValues", "returnValue", "type", "name"))):
+    for title, names in (
+        ("INPUTS", ("inputTypes", "inputType", "type", "name")),
+        ("OUTPUTS", ("returnValues", "returnValue", "type", "name")),
+    ):
         parts += [*_section(title, [to_string(_get(help, *names) or "")], 1)]
     notes = _texts(_get(help, "alertSet", "alert"))
     if notes:

@@ -228,7 +228,7 @@ def property_set(obj: Any, name: str) -> Sequence[str] | None:
 
     lower = name.lower()
     carrier = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
-    found = carrier.props.get(lower, MISSING) if carrier is not None else MISSING
+    found: Any = carrier.props.get(lower, MISSING) if carrier is not None else MISSING
     if found is MISSING:
         found = extended_member(obj, lower)
     return list(found.referenced) if getattr(found, "kind", "") == "PropertySet" else None
@@ -249,8 +249,8 @@ def default_properties(obj: Any) -> list[str]:
     """The names in the object's DefaultDisplayPropertySet; none when it has no such set."""
     from azshell.dotnet.members import type_extensions
 
-    carrier = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
-    standard = carrier.props.get("psstandardmembers") if carrier is not None else None
+    carrier: Any = obj if obj.__class__ is PSObject else getattr(obj, "ps_members", None)
+    standard: Any = carrier.props.get("psstandardmembers") if carrier is not None else None
     members = getattr(standard, "members", None)
     if members is not None and "defaultdisplaypropertyset" in members:
         return list(members["defaultdisplaypropertyset"].referenced)

@@ -154,6 +154,14 @@ def views_of(type_names: Sequence[str], layout: str) -> list[View]:
     return [view for kind in type_names for view in _VIEWS.get(_undressed(kind), ()) if layout in view.layouts]
 
 
+def viewed_types(layout: str) -> list[str]:
+    """The names of all types that have a view of their own."""
+    if _sources:
+        _load()
+    found = [view for views in _VIEWS.values() for view in views if layout in view.layouts] + list(_OUT_OF_BAND.values())
+    return list(dict.fromkeys(kind for view in found for kind in view.types))
+
+
 def find_out_of_band(type_names: Sequence[str]) -> View | None:
     """The out-of-band view for the nearest type that has one."""
     if _sources:

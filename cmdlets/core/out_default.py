@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch
-from azshell.display.printer import Printer
-from azshell.display.scope import console_scope
+from azshell.cmdlet import Cmdlet, Parameter, Printer, Switch, console_scope
 
 
 class HostOutput(Cmdlet):

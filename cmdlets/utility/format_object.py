@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter, ScriptBlock, Switch, validate_range, validate_set
-from azshell.display.formatter import Formatter
-from azshell.display.generators import DEFAULT_DEPTH, Options
-from azshell.display.properties import FormatFault, Property, read_properties
-from azshell.display.scope import scope_for
+from azshell.cmdlet import (
+    Cmdlet,
+    ErrorRecord,
+    FormatFault,
+    FormatOptions,
+    Formatter,
+    Parameter,
+    ScriptBlock,
+    Switch,
+    read_properties,
+    scope_for,
+    validate_range,
+    validate_set,
+)
 from azshell.dotnet.exceptions import RuntimeException
 
 _OUTPUT = [
@@ -55,14 +64,14 @@ class FormatCmdlet(Cmdlet):
         finally:
             session.try_depth -= 1
 
-    def options(self) -> Options:
+    def options(self) -> FormatOptions:
         """The options all have. Raises FormatFault."""
         properties = read_properties(getattr(self, "Property", None), self.shape)
         if properties and self.View:
             raise FormatFault(
                 "FormatCannotSpecifyViewAndProperty", "Cmdlet parameters View and Property are mutually exclusive.", kind="InvalidDataException"
             )
-        return Options(
+        return FormatOptions(
             self.shape,
             properties,
             group_by=self.group_by(),
@@ -73,7 +82,7 @@ class FormatCmdlet(Cmdlet):
             display_error=self.DisplayError,
         )
 
-    def group_by(self) -> Property | None:
+    def group_by(self) -> Any:
         """-GroupBy as a property."""
         given = self.GroupBy
         if given is None:
@@ -128,7 +137,7 @@ class FormatTable(FormatCmdlet):
     Wrap = Switch()
     Property = Parameter("object[]", position=0)
 
-    def options(self) -> Options:
+    def options(self) -> FormatOptions:
         options = super().options()
         options.auto_size = self.AutoSize
         options.wrap = self.Wrap
@@ -157,7 +166,7 @@ class FormatWide(FormatCmdlet):
     AutoSize = Switch()
     Column = Parameter("int", validate=validate_range(1, 2147483647), default=0)
 
-    def options(self) -> Options:
+    def options(self) -> FormatOptions:
         given = self.Property
         if given is not None and isinstance(given, list):
             read_properties([given], "wide")
@@ -179,9 +188,9 @@ class FormatCustom(FormatCmdlet):
     shape = "custom"
 
     Property = Parameter("object[]", position=0)
-    Depth = Parameter("int", validate=validate_range(1, 2147483647), default=DEFAULT_DEPTH)
+    Depth = Parameter("int", validate=validate_range(1, 2147483647), default=5)
 
-    def options(self) -> Options:
+    def options(self) -> FormatOptions:
         options = super().options()
         options.depth = self.Depth
         return options

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, BinaryIO
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, has_wildcards, validate_not_null_or_empty, validate_range
-from azshell.display.printer import Printer
-from azshell.display.scope import scope_for
+from azshell.cmdlet import Cmdlet, Parameter, Printer, Switch, has_wildcards, scope_for, validate_not_null_or_empty, validate_range
 from azshell.dotnet.exceptions import FileNotFoundException, IOException, PSInvalidOperationException
 from azshell.dotnet.file_encodings import FileEncoding, default_encoding
 from cmdlets.utility.text_files import encoding_argument, is_classic, newline, open_failure

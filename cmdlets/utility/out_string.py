@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range
-from azshell.display.printer import Printer
-from azshell.display.scope import scope_for
+from azshell.cmdlet import Cmdlet, Parameter, Printer, Switch, scope_for, validate_range
 
 
 class OutString(Cmdlet):

@@ -12,7 +12,6 @@ from azshell.dotnet.member_views import AliasProperty, NoteProperty, ScriptMetho
 from azshell.dotnet.members import type_extensions
 from azshell.dotnet.types import DotNetType, resolve_type
 from azshell.dotnet.values import PSObject, unwrap
-
 from cmdlets.utility.text_files import read_text
 
 STANDARD = (
@@ -47,7 +46,14 @@ class UpdateTypeData(Cmdlet):
     supports_should_process = True
     confirm_impact = "Low"
 
-    MemberType = Parameter("System.Management.Automation.PSMemberTypes", sets=["DynamicTypeSet"], validate=[validate_not_null_or_empty, validate_set("NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod", "CodeMethod")])
+    MemberType = Parameter(
+        "System.Management.Automation.PSMemberTypes",
+        sets=["DynamicTypeSet"],
+        validate=[
+            validate_not_null_or_empty,
+            validate_set("NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod", "CodeMethod"),
+        ],
+    )
     MemberName = Parameter("string", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     Value = Parameter("object", sets=["DynamicTypeSet"])
     SecondValue = Parameter("object", sets=["DynamicTypeSet"], validate=validate_not_null)
@@ -62,10 +68,20 @@ class UpdateTypeData(Cmdlet):
     DefaultDisplayPropertySet = Parameter("string[]", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     DefaultKeyPropertySet = Parameter("string[]", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
     PropertySerializationSet = Parameter("string[]", sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
-    TypeName = Parameter("string", transform=type_name, mandatory=True, from_pipeline=True, sets=["DynamicTypeSet"], validate=validate_not_null_or_empty)
+    TypeName = Parameter(
+        "string", transform=type_name, mandatory=True, from_pipeline=True, sets=["DynamicTypeSet"], validate=validate_not_null_or_empty
+    )
     Force = Switch(sets=["DynamicTypeSet", "TypeDataSet"])
     TypeData = Parameter("hashtable[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["TypeDataSet"])
-    AppendPath = Parameter("string[]", position=0, from_pipeline=True, from_property=True, sets=["FileSet"], aliases=["PSPath", "Path"], validate=validate_not_null)
+    AppendPath = Parameter(
+        "string[]",
+        position=0,
+        from_pipeline=True,
+        from_property=True,
+        sets=["FileSet"],
+        aliases=["PSPath", "Path"],
+        validate=validate_not_null,
+    )
     PrependPath = Parameter("string[]", sets=["FileSet"], validate=validate_not_null)
 
     def process(self) -> None:
@@ -102,17 +118,28 @@ class UpdateTypeData(Cmdlet):
     def member(self) -> Any:
         """The member the parameters describe; None after an error."""
         if self.MemberType is None:
-            self.refuse("MemberTypeIsMissing", "The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.")
+            self.refuse(
+                "MemberTypeIsMissing",
+                "The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.",
+            )
             return None
         if self.MemberName is None:
-            self.refuse("MemberNameShouldBeSpecified", f'The MemberName parameter is required for the type "{self.MemberType}". Please specify the MemberName parameter.')
+            self.refuse(
+                "MemberNameShouldBeSpecified",
+                f'The MemberName parameter is required for the type "{self.MemberType}". Please specify the MemberName parameter.',
+            )
             return None
         kind = str(self.MemberType)
         if self.Value is None and self.SecondValue is None and kind != "NoteProperty":
-            self.refuse("ValueShouldBeSpecified", f'The Value parameter is required for the type "{kind}". Please specify the Value parameter.')
+            self.refuse(
+                "ValueShouldBeSpecified", f'The Value parameter is required for the type "{kind}". Please specify the Value parameter.'
+            )
             return None
         if self.SecondValue is not None and kind in ("NoteProperty", "ScriptMethod", "CodeMethod"):
-            self.refuse("SecondValueShouldNotBeSpecified", f'The SecondValue parameter is not necessary for a member of type "{kind}", and should not be specified. Do not specify the SecondValue parameter when you update this type.')
+            self.refuse(
+                "SecondValueShouldNotBeSpecified",
+                f'The SecondValue parameter is not necessary for a member of type "{kind}", and should not be specified. Do not specify the SecondValue parameter when you update this type.',
+            )
             return None
         block = resolve_type("scriptblock")
         if kind == "NoteProperty":
@@ -126,7 +153,9 @@ class UpdateTypeData(Cmdlet):
             return ScriptProperty(self.MemberName, getter, setter)
         if kind == "ScriptMethod":
             return ScriptMethod(self.MemberName, convert(self.Value, block))
-        self.refuse("CannotUpdateMemberType", f'Cannot update a member with type "{kind}". Specify a different type for the MemberType parameter.')
+        self.refuse(
+            "CannotUpdateMemberType", f'Cannot update a member with type "{kind}". Specify a different type for the MemberType parameter.'
+        )
         return None
 
     def put(self, name: str, member_name: str, member: Any) -> None:
@@ -235,7 +264,16 @@ class RemoveTypeData(Cmdlet):
     default_set = "RemoveTypeDataSet"
     supports_should_process = True
 
-    TypeName = Parameter("string", transform=type_name, position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["RemoveTypeSet"], validate=validate_not_null_or_empty)
+    TypeName = Parameter(
+        "string",
+        transform=type_name,
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["RemoveTypeSet"],
+        validate=validate_not_null_or_empty,
+    )
     Path = Parameter("string[]", mandatory=True, sets=["RemoveFileSet"], validate=validate_not_null_or_empty)
     TypeData = Parameter("hashtable", mandatory=True, from_pipeline=True, sets=["RemoveTypeDataSet"])
 
@@ -264,7 +302,15 @@ class UpdateFormatData(Cmdlet):
     supports_should_process = True
     confirm_impact = "Low"
 
-    AppendPath = Parameter("string[]", position=0, from_pipeline=True, from_property=True, sets=["FileSet"], aliases=["PSPath", "Path"], validate=validate_not_null)
+    AppendPath = Parameter(
+        "string[]",
+        position=0,
+        from_pipeline=True,
+        from_property=True,
+        sets=["FileSet"],
+        aliases=["PSPath", "Path"],
+        validate=validate_not_null,
+    )
     PrependPath = Parameter("string[]", sets=["FileSet"], validate=validate_not_null)
 
     def process(self) -> None:
@@ -281,9 +327,9 @@ class GetFormatData(Cmdlet):
     PowerShellVersion = Parameter("version")
 
     def process(self) -> None:
-        from azshell.display import views
+        from azshell.display.views import viewed_types
 
-        names = getattr(views, "type_names", lambda: [])()
+        names = viewed_types(self.session.layout)
         for name in names:
             if self.TypeName is None or any(wildcard(pattern).matches(name) for pattern in self.TypeName):
                 row = PSObject.custom([("TypeNames", [name]), ("TypeName", name)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from azshell.cmdlet import Cmdlet, ErrorRecord, Parameter
+from azshell.cmdlet import Cmdlet, Parameter
+from azshell.dotnet import records
 from azshell.dotnet.exceptions import WriteErrorException
 from azshell.dotnet.records import ErrorDetails, InvocationInfo
 
@@ -49,7 +50,7 @@ class WriteError(Cmdlet):
         category.activity_override = self.CategoryActivity or "Write-Error"
         self.write_error(record)
 
-    def record(self) -> ErrorRecord:
+    def record(self) -> records.ErrorRecord:
         """The record of what was given."""
         if self.ErrorRecord is not None:
             return self.ErrorRecord.copy()
@@ -57,8 +58,8 @@ class WriteError(Cmdlet):
         exception = self.Exception
         if exception is None:
             exception = WriteErrorException(message)
-            return ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
-        record = ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
+            return records.ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
+        record = records.ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
         if self.is_bound("Message"):
             record.error_details = ErrorDetails(message)
         return record

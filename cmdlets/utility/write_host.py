@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, NOTHING, Parameter, Switch
-from azshell.display.scope import items_of
+from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch, items_of
 from azshell.dotnet.conversion import to_display_string
 from azshell.dotnet.records import HostInformationMessage
 

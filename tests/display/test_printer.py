@@ -4,7 +4,7 @@ import pytest
 
 from azshell.display import CLASSIC, MODERN, format_objects
 from azshell.display.formatter import Formatter
-from azshell.display.generators import Options
+from azshell.display.generators import FormatOptions
 from azshell.display.printer import Printer
 from azshell.display.properties import FormatFault, Property, read_properties
 from azshell.display.scope import Scope
@@ -64,7 +64,7 @@ def formatted(objects, options, layout=MODERN, width=40):
 
 
 def test_groups_and_their_gaps():
-    options = Options("table", [Property("Name")], group_by=Property("Size"))
+    options = FormatOptions("table", [Property("Name")], group_by=Property("Size"))
     other = PSObject.custom([("Name", "db"), ("Size", 7)])
     assert formatted([PAIR, other], options) == [
         "", "   Size: 5", "", "Name", "----", "web", "", "   Size: 7", "", "Name", "----", "db", "",
@@ -79,7 +79,7 @@ def test_a_table_that_measured_itself_makes_later_ones_do_so():
     assert shown([wide])[1] == "Name                           Value"
     lines = []
     printer = Printer(lines.append, Scope(width=40))
-    Formatter(printer.show, printer.scope, Options("table")).process(PAIR)
+    Formatter(printer.show, printer.scope, FormatOptions("table")).process(PAIR)
     printer.end()
     lines.clear()
     printer.show(wide)
@@ -89,7 +89,7 @@ def test_a_table_that_measured_itself_makes_later_ones_do_so():
 
 def test_wrapped_and_cut_cells():
     long = PSObject.custom([("Text", "one two three"), ("N", 1)])
-    options = Options("table", [Property("Text", width=8), Property("N", width=3)])
+    options = FormatOptions("table", [Property("Text", width=8), Property("N", width=3)])
     assert formatted([long], options) == ["", "Text       N", "----       -", "one two…   1", ""]
     options.wrap = True
     assert [line.rstrip() for line in formatted([long], options)] == ["", "Text       N", "----       -", "one two    1", "three", ""]
@@ -97,8 +97,8 @@ def test_wrapped_and_cut_cells():
 
 def test_wide_and_custom():
     three = [PSObject.custom([("Name", name)]) for name in ("a", "b", "c")]
-    assert formatted(three, Options("wide", columns=2), width=21) == ["", "a          b", "c          ", ""]
-    assert formatted([PAIR], Options("custom")) == ["", "class PSCustomObject", "{", "  Name = web", "  Size = 5", "}", "", ""]
+    assert formatted(three, FormatOptions("wide", columns=2), width=21) == ["", "a          b", "c          ", ""]
+    assert formatted([PAIR], FormatOptions("custom")) == ["", "class PSCustomObject", "{", "  Name = web", "  Size = 5", "}", "", ""]
 
 
 @pytest.mark.parametrize(
