@@ -7,7 +7,7 @@ from typing import Any
 
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, IndexOutOfRangeException
-from azshell.dotnet.types import constructor, declare, indexer, method, prop, static_method, static_prop
+from azshell.dotnet.types import ASSEMBLY, Row, constructor, declare, indexer, method, prop, static_method, static_prop
 from azshell.dotnet.typed_arrays import string_array
 from azshell.dotnet.values import Array, Char, Enum
 
@@ -335,6 +335,11 @@ def _new(*arguments: Any) -> str:
     return "".join(map(str, arguments[0] or ()))
 
 
+def _pointer(kind: str, rest: str) -> Row:
+    """A constructor from a pointer: listed, and never the one that fits."""
+    return Row("constructor", f"string(System.Pointer {rest})", _new, definition=f"string new(System.{kind}*, {ASSEMBLY} {rest})")
+
+
 def _copy_to(text: str, source: int, target: list[Any], start: int, count: int) -> None:
     target[start : start + count] = map(Char, text[source : source + count])
 
@@ -356,8 +361,14 @@ declare(
     ],
     members=[
         constructor("string(char[] value)", _new),
-        constructor("string(char c, int count)", _new),
         constructor("string(char[] value, int startIndex, int length)", _new),
+        _pointer("Char", "value"),
+        _pointer("Char", "value, int startIndex, int length"),
+        _pointer("SByte", "value"),
+        _pointer("SByte", "value, int startIndex, int length"),
+        _pointer("SByte", "value, int startIndex, int length, System.Text.Encoding enc"),
+        constructor("string(char c, int count)", _new),
+        constructor("string(System.ReadOnlySpan[char] value)", _new),
         prop("int Length", len),
         indexer("char Chars(int index)", _char_at),
         method("System.Object Clone()", lambda s: s),

@@ -158,7 +158,7 @@ class Property:
 class Method:
     """One overload of a method or constructor."""
 
-    __slots__ = ("_parameters", "call", "is_void", "name", "owner", "signature", "static")
+    __slots__ = ("_parameters", "call", "is_void", "name", "owner", "signature", "static", "text")
 
     def __init__(self, row: Row, owner: DotNetType, name: str) -> None:
         self.name = name
@@ -166,6 +166,7 @@ class Method:
         self.call = row.call
         self.static = row.static
         self.owner = owner
+        self.text = row.definition
         self.is_void = row.signature.startswith("void ")
         self._parameters: list[Parameter] | None = None
 
@@ -184,6 +185,8 @@ class Method:
     @property
     def definition(self) -> str:
         """What Get-Member and OverloadDefinitions show: `static int Parse(string s)`, `version new(int major, int minor)`."""
+        if self.text:
+            return self.text
         if self.name == ".ctor":
             return f"{self.owner.short_name} new({self.owner.substitute(self.signature.partition('(')[2])}"
         return ("static " if self.static else "") + self.owner.substitute(self.signature)
