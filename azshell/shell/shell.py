@@ -84,13 +84,15 @@ class Shell:
         return World.open(self._place, self._seed, self._clock)
 
     def _follow_the_world(self) -> None:
-        """Get-Date and Start-Sleep use the world's clock, not the host's."""
+        """Get-Date and Start-Sleep use the world's clock, not the host's, and a standing clock stands in UTC wherever it is read."""
         from azshell.dotnet.clock import TICKS_PER_SECOND, UNIX_EPOCH_TICKS, set_clock
+        from azshell.dotnet.timezone import find_zone, set_local_zone
 
         def ticks() -> int:
             return UNIX_EPOCH_TICKS + round(self.world.now().timestamp() * TICKS_PER_SECOND)
 
         set_clock(ticks, lambda: ticks() * 100)
+        set_local_zone(find_zone("UTC"))
         self.session.services["sleep"] = self.world.sleep
 
     # places
@@ -218,11 +220,13 @@ class Shell:
 
     def close(self) -> None:
         """Close the world, and stop what still runs."""
-        from azshell.dotnet.clock import set_clock
-
         world = self.session.services.pop("world", None)
         if self._clock is not None:
+            from azshell.dotnet.clock import set_clock
+            from azshell.dotnet.timezone import set_local_zone
+
             set_clock()
+            set_local_zone(None)
         if world is not None and world is not self._place:
             world.close()
 
