@@ -14,7 +14,23 @@ from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NetException, XmlException
 from azshell.dotnet.types import declare, resolve_type, static_method, type_of
-from azshell.dotnet.values import NOTHING, Array, BigInteger, Byte, Char, Enum, Int16, Int64, PSObject, SByte, Single, UInt16, UInt32, UInt64, unwrap
+from azshell.dotnet.values import (
+    NOTHING,
+    Array,
+    BigInteger,
+    Byte,
+    Char,
+    Enum,
+    Int16,
+    Int64,
+    PSObject,
+    SByte,
+    Single,
+    UInt16,
+    UInt32,
+    UInt64,
+    unwrap,
+)
 
 __all__ = ["deserialize", "serialize"]
 

@@ -36,9 +36,20 @@ class GetCommand(Cmdlet):
 
     aliases = ["gcm"]
     default_set = "CmdletSet"
-    output_types = ["System.Management.Automation.AliasInfo", "System.Management.Automation.ApplicationInfo", "System.Management.Automation.FunctionInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.ExternalScriptInfo", "System.Management.Automation.FilterInfo", "System.String", "System.Management.Automation.PSObject"]
+    output_types = [
+        "System.Management.Automation.AliasInfo",
+        "System.Management.Automation.ApplicationInfo",
+        "System.Management.Automation.FunctionInfo",
+        "System.Management.Automation.CmdletInfo",
+        "System.Management.Automation.ExternalScriptInfo",
+        "System.Management.Automation.FilterInfo",
+        "System.String",
+        "System.Management.Automation.PSObject",
+    ]
 
-    Name = Parameter("string[]", position=0, from_pipeline=True, from_property=True, sets=["AllCommandSet"], validate=validate_not_null_or_empty)
+    Name = Parameter(
+        "string[]", position=0, from_pipeline=True, from_property=True, sets=["AllCommandSet"], validate=validate_not_null_or_empty
+    )
     Verb = Parameter("string[]", from_property=True, sets=["CmdletSet"])
     Noun = Parameter("string[]", from_property=True, sets=["CmdletSet"])
     Module = Parameter("string[]", from_property=True, aliases=["PSSnapin"])
@@ -85,7 +96,10 @@ class GetCommand(Cmdlet):
         """Whether a command has the asked kind, module, verb, noun and parameters."""
         if not KINDS.get(info.kind, 0) & self.bits:
             return False
-        modules = [*(self.Module or ()), *(str(spec.get("ModuleName")) for spec in self.FullyQualifiedModule or () if isinstance(spec, Dictionary))]
+        modules = [
+            *(self.Module or ()),
+            *(str(spec.get("ModuleName")) for spec in self.FullyQualifiedModule or () if isinstance(spec, Dictionary)),
+        ]
         if modules and not any(wildcard(pattern).matches(info.module_name) for pattern in modules):
             return False
         verb, _, noun = info.name.partition("-")
@@ -163,5 +177,5 @@ class GetCommand(Cmdlet):
         elif info.kind == "Application":
             self.write(info.path)
             return
-        lines += [line for line in syntax.command_syntax(name, target.metadata)]
+        lines += syntax.command_syntax(name, target.metadata)
         self.write("\n" + "\n\n".join(lines) + "\n")

@@ -21,13 +21,12 @@ from azshell.cmdlet import (
 )
 from azshell.dotnet.exceptions import NetException, PSArgumentException, RuntimeException
 from azshell.dotnet.values import PSObject
-
 from cmdlets.core.help_comment import example_parts, help_of
 
 MAML = {"xmlns:maml": "http://schemas.microsoft.com/maml/2004/10", "xmlns:command": "http://schemas.microsoft.com/maml/dev/command/2004/10",
         "xmlns:dev": "http://schemas.microsoft.com/maml/dev/2004/10"}  # fmt: skip
 NOT_FOUND = (
-    "Get-Help could not find {} in a help file in this session. To download updated help topics type: \"Update-Help\". "
+    'Get-Help could not find {} in a help file in this session. To download updated help topics type: "Update-Help". '
     "To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116."
 )
 VIEWS = {"DetailedView": "DetailedView", "Full": "FullView", "Examples": "ExamplesView"}
@@ -66,7 +65,27 @@ class GetHelp(Cmdlet):
 
     Name = Parameter("string", position=0, from_property=True, validate=validate_not_null_or_empty)
     Path = Parameter("string")
-    Category = Parameter("string[]", validate=validate_set("Alias", "Cmdlet", "Provider", "General", "FAQ", "Glossary", "HelpFile", "ScriptCommand", "Function", "Filter", "ExternalScript", "All", "DefaultHelp", "DscResource", "Class", "Configuration"))
+    Category = Parameter(
+        "string[]",
+        validate=validate_set(
+            "Alias",
+            "Cmdlet",
+            "Provider",
+            "General",
+            "FAQ",
+            "Glossary",
+            "HelpFile",
+            "ScriptCommand",
+            "Function",
+            "Filter",
+            "ExternalScript",
+            "All",
+            "DefaultHelp",
+            "DscResource",
+            "Class",
+            "Configuration",
+        ),
+    )
     Detailed = Switch(mandatory=True, sets=["DetailedView"])
     Full = Switch(sets=["AllUsersView"])
     Examples = Switch(mandatory=True, sets=["Examples"])
@@ -114,7 +133,15 @@ class GetHelp(Cmdlet):
             synopsis = synopsis_of(info)
         except (NetException, LookupError, NotImplementedError):
             pass
-        made = note(Name=info.name, Category=info.kind, Synopsis=synopsis, Component=None, Role=None, Functionality=None, ModuleName=info.module_name)
+        made = note(
+            Name=info.name,
+            Category=info.kind,
+            Synopsis=synopsis,
+            Component=None,
+            Role=None,
+            Functionality=None,
+            ModuleName=info.module_name,
+        )
         return typed(made, "HelpInfoShort", "HelpInfo")
 
     def show_parameters(self, made: PSObject) -> None:
@@ -227,7 +254,13 @@ def type_word(parameter: Any) -> str:
     """A parameter's type as help shows it: Int32, String[], SwitchParameter."""
     if parameter.is_switch:
         return "SwitchParameter"
-    return "Object" if parameter.untyped else parameter.net_type.name if parameter.net_type.element_type is None else parameter.net_type.element_type.name + "[]"
+    return (
+        "Object"
+        if parameter.untyped
+        else parameter.net_type.name
+        if parameter.net_type.element_type is None
+        else parameter.net_type.element_type.name + "[]"
+    )
 
 
 def parameter_help(parameter: Any, documented: dict[str, str], default: str | None) -> PSObject:

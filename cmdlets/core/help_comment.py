@@ -13,8 +13,23 @@ BLOCK_BEFORE = re.compile(r"(<#(?:(?!#>).)*#>|(?:#[^\n]*\n[ \t]*)*#[^\n]*)[ \t]*
 BLOCK_AT_END = re.compile(r"(<#(?:(?!#>).)*#>|(?:#[^\n]*\n[ \t]*)*#[^\n]*)\s*\Z", re.DOTALL)
 KEYWORD = re.compile(r"^\s*\.(\w+)(?:[ \t]+(.*?))?[ \t]*$")
 KEYWORDS = frozenset(
-    "SYNOPSIS DESCRIPTION PARAMETER EXAMPLE INPUTS OUTPUTS NOTES LINK COMPONENT ROLE FUNCTIONALITY FORWARDHELPTARGETNAME "
-    "FORWARDHELPCATEGORY REMOTEHELPRUNSPACE EXTERNALHELP".split()
+    [
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "PARAMETER",
+        "EXAMPLE",
+        "INPUTS",
+        "OUTPUTS",
+        "NOTES",
+        "LINK",
+        "COMPONENT",
+        "ROLE",
+        "FUNCTIONALITY",
+        "FORWARDHELPTARGETNAME",
+        "FORWARDHELPCATEGORY",
+        "REMOTEHELPRUNSPACE",
+        "EXTERNALHELP",
+    ]
 )
 PROMPT = re.compile(r"\A\s*((?:PS[^>\n]*|C:\\[^>\n]*)?>\s?)")
 

@@ -48,7 +48,9 @@ def entries(session: Any) -> list[HistoryInfo]:
         if not isinstance(entry, HistoryInfo):
             now = get_static(resolve_type("datetime"), "Now")
             text = getattr(entry, "command_line", None) or (entry[1] if isinstance(entry, tuple) else str(entry))
-            history[place] = HistoryInfo(getattr(entry, "id", place + 1), text, getattr(entry, "started", now), getattr(entry, "ended", now))
+            history[place] = HistoryInfo(
+                getattr(entry, "id", place + 1), text, getattr(entry, "started", now), getattr(entry, "ended", now)
+            )
     return history
 
 
@@ -154,9 +156,13 @@ class InvokeHistory(Cmdlet):
             if wanted is not None and not wanted.lstrip("-").isdigit():
                 words = f"Cannot locate the history for command line {wanted}."
                 self.throw(ArgumentException(words), "InvokeHistoryNoHistoryForCommandline", "ObjectNotFound", wanted)
-            words = "Cannot locate the most recent command in the history." if wanted is None else f"Cannot locate the history for Id {wanted}."
+            words = (
+                "Cannot locate the most recent command in the history." if wanted is None else f"Cannot locate the history for Id {wanted}."
+            )
             identifier = "InvokeHistoryNoLastHistoryEntryFound" if wanted is None else "InvokeHistoryNoHistoryForId"
-            self.throw(ArgumentException(words), identifier, "ObjectNotFound" if wanted else "InvalidOperation", int(wanted) if wanted else None)
+            self.throw(
+                ArgumentException(words), identifier, "ObjectNotFound" if wanted else "InvalidOperation", int(wanted) if wanted else None
+            )
             return
         if self.should_process(entry.command_line):
             for obj in self.run("Invoke-Expression", entry.command_line):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, Validation, ValidationFailure, validate_not_null, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, Validation, ValidationFailure, validate_not_null, validate_range
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.members import get_member
-
 from cmdlets.core.remoting import refuse_remoting
 
 

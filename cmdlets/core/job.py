@@ -131,10 +131,14 @@ class StartJob(JobStarter):
     FilePath = Parameter("string", position=0, mandatory=True, sets=["FilePathComputerName"])
     LiteralPath = Parameter("string", mandatory=True, sets=["LiteralFilePathComputerName"], aliases=["PSPath", "LP"])
     Authentication = Parameter("string", sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"])
-    InitializationScript = Parameter("scriptblock", position=1, sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"])
+    InitializationScript = Parameter(
+        "scriptblock", position=1, sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"]
+    )
     WorkingDirectory = Parameter("string")
     RunAs32 = Switch(sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"])
-    PSVersion = Parameter("version", sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"], validate=validate_not_null_or_empty)
+    PSVersion = Parameter(
+        "version", sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"], validate=validate_not_null_or_empty
+    )
     InputObject = Parameter("psobject", from_pipeline=True, sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"])
     ArgumentList = Parameter("object[]", sets=["FilePathComputerName", "ComputerName", "LiteralFilePathComputerName"], aliases=["Args"])
     ConnectingTimeout = Parameter("int", sets=["SSHHost"])
@@ -164,18 +168,37 @@ class GetJob(JobCmdlet):
     default_set = "SessionIdParameterSet"
     output_types = ["System.Management.Automation.Job"]
 
-    IncludeChildJob = Switch(sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
-    ChildJobState = Parameter("System.Management.Automation.JobState", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
-    HasMoreData = Parameter("bool", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
-    Before = Parameter("datetime", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
-    After = Parameter("datetime", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
-    Newest = Parameter("int", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"])
+    IncludeChildJob = Switch(
+        sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"]
+    )
+    ChildJobState = Parameter(
+        "System.Management.Automation.JobState",
+        sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"],
+    )
+    HasMoreData = Parameter(
+        "bool", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"]
+    )
+    Before = Parameter(
+        "datetime", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"]
+    )
+    After = Parameter(
+        "datetime", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"]
+    )
+    Newest = Parameter(
+        "int", sets=["SessionIdParameterSet", "InstanceIdParameterSet", "NameParameterSet", "StateParameterSet", "CommandParameterSet"]
+    )
     Id = Parameter("int[]", position=0, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty)
-    Name = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty)
+    Name = Parameter(
+        "string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty
+    )
+    InstanceId = Parameter(
+        "guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty
+    )
     State = Parameter("System.Management.Automation.JobState", position=0, mandatory=True, from_property=True, sets=["StateParameterSet"])
     Command = Parameter("string[]", from_property=True, sets=["CommandParameterSet"], validate=validate_not_null_or_empty)
-    Filter = Parameter("hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty)
+    Filter = Parameter(
+        "hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         named = any(value is not None for value in (self.Name, self.Id, self.State, self.Command, self.InstanceId))
@@ -195,15 +218,31 @@ class WaitJob(JobCmdlet):
     default_set = "SessionIdParameterSet"
     output_types = ["System.Management.Automation.Job"]
 
-    Job = Parameter("System.Management.Automation.Job[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["JobParameterSet"], validate=validate_not_null_or_empty)
+    Job = Parameter(
+        "System.Management.Automation.Job[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["JobParameterSet"],
+        validate=validate_not_null_or_empty,
+    )
     Any = Switch()
     Timeout = Parameter("int", aliases=["TimeoutSec"], validate=validate_range(-1, 2147483647))
     Force = Switch()
-    Name = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty)
-    Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty)
+    Name = Parameter(
+        "string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty
+    )
+    InstanceId = Parameter(
+        "guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty
+    )
+    Id = Parameter(
+        "int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty
+    )
     State = Parameter("System.Management.Automation.JobState", position=0, mandatory=True, from_property=True, sets=["StateParameterSet"])
-    Filter = Parameter("hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty)
+    Filter = Parameter(
+        "hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         for job in self.chosen():
@@ -219,8 +258,17 @@ class ReceiveJob(JobCmdlet):
     aliases = ["rcjb"]
     default_set = "Location"
 
-    Job = Parameter("System.Management.Automation.Job[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["ComputerName", "Session", "Location"])
-    ComputerName = Parameter("string[]", position=1, from_property=True, sets=["ComputerName"], aliases=["Cn"], validate=validate_not_null_or_empty)
+    Job = Parameter(
+        "System.Management.Automation.Job[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["ComputerName", "Session", "Location"],
+    )
+    ComputerName = Parameter(
+        "string[]", position=1, from_property=True, sets=["ComputerName"], aliases=["Cn"], validate=validate_not_null_or_empty
+    )
     Location = Parameter("string[]", position=1, sets=["Location"], validate=validate_not_null_or_empty)
     Session = Parameter("object[]", position=1, from_property=True, sets=["Session"], validate=validate_not_null)
     Keep = Switch()
@@ -230,9 +278,15 @@ class ReceiveJob(JobCmdlet):
     AutoRemoveJob = Switch()
     WriteEvents = Switch()
     WriteJobInResults = Switch()
-    Name = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty)
-    Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty)
+    Name = Parameter(
+        "string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty
+    )
+    InstanceId = Parameter(
+        "guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty
+    )
+    Id = Parameter(
+        "int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         for job in self.chosen():
@@ -274,13 +328,29 @@ class StopJob(JobCmdlet):
     supports_should_process = True
     output_types = ["System.Management.Automation.Job"]
 
-    Job = Parameter("System.Management.Automation.Job[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["JobParameterSet"], validate=validate_not_null_or_empty)
+    Job = Parameter(
+        "System.Management.Automation.Job[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["JobParameterSet"],
+        validate=validate_not_null_or_empty,
+    )
     PassThru = Switch()
-    Name = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty)
-    Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty)
+    Name = Parameter(
+        "string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty
+    )
+    InstanceId = Parameter(
+        "guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty
+    )
+    Id = Parameter(
+        "int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty
+    )
     State = Parameter("System.Management.Automation.JobState", position=0, mandatory=True, from_property=True, sets=["StateParameterSet"])
-    Filter = Parameter("hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty)
+    Filter = Parameter(
+        "hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         for job in self.chosen():
@@ -298,14 +368,32 @@ class RemoveJob(JobCmdlet):
     supports_should_process = True
     output_types = ["System.Management.Automation.Job"]
 
-    Job = Parameter("System.Management.Automation.Job[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["JobParameterSet"], validate=validate_not_null_or_empty)
-    Force = Switch(sets=["InstanceIdParameterSet", "JobParameterSet", "NameParameterSet", "SessionIdParameterSet", "FilterParameterSet"], aliases=["F"])
-    Name = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty)
-    Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty)
+    Job = Parameter(
+        "System.Management.Automation.Job[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["JobParameterSet"],
+        validate=validate_not_null_or_empty,
+    )
+    Force = Switch(
+        sets=["InstanceIdParameterSet", "JobParameterSet", "NameParameterSet", "SessionIdParameterSet", "FilterParameterSet"], aliases=["F"]
+    )
+    Name = Parameter(
+        "string[]", position=0, mandatory=True, from_property=True, sets=["NameParameterSet"], validate=validate_not_null_or_empty
+    )
+    InstanceId = Parameter(
+        "guid[]", position=0, mandatory=True, from_property=True, sets=["InstanceIdParameterSet"], validate=validate_not_null_or_empty
+    )
+    Id = Parameter(
+        "int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty
+    )
     State = Parameter("System.Management.Automation.JobState", position=0, mandatory=True, from_property=True, sets=["StateParameterSet"])
     Command = Parameter("string[]", from_property=True, sets=["CommandParameterSet"], validate=validate_not_null_or_empty)
-    Filter = Parameter("hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty)
+    Filter = Parameter(
+        "hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         for job in self.chosen():
@@ -320,5 +408,3 @@ class RemoveJob(JobCmdlet):
                 if self.Force:
                     job.stop()
                 self.table.remove(job)
-
-

@@ -7,7 +7,6 @@ from typing import Any
 from azshell.cmdlet import (
     Cmdlet,
     Parameter,
-    ScriptBlock,
     Switch,
     manifests,
     modules,
@@ -45,7 +44,9 @@ class ImportModule(Cmdlet):
     Global = Switch()
     Prefix = Parameter("string", validate=validate_not_null)
     Name = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, sets=["Name", "WinCompat"])
-    FullyQualifiedName = Parameter("hashtable[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndWinCompat"])
+    FullyQualifiedName = Parameter(
+        "hashtable[]", position=0, mandatory=True, from_pipeline=True, sets=["FullyQualifiedName", "FullyQualifiedNameAndWinCompat"]
+    )
     Assembly = Parameter("System.Reflection.Assembly[]", position=0, mandatory=True, from_pipeline=True, sets=["Assembly"])
     Function = Parameter("string[]", validate=validate_not_null)
     Cmdlet = Parameter("string[]", validate=validate_not_null)
@@ -73,7 +74,11 @@ class ImportModule(Cmdlet):
         for name in self.Name or ():
             self.load(name)
         for specification in self.FullyQualifiedName or ():
-            self.load(specification.get("ModuleName") if isinstance(specification, Dictionary) else getattr(specification, "name", str(specification)))
+            self.load(
+                specification.get("ModuleName")
+                if isinstance(specification, Dictionary)
+                else getattr(specification, "name", str(specification))
+            )
 
     @property
     def target(self) -> Any:
@@ -196,16 +201,17 @@ class RemoveModule(Cmdlet):
 
     def process(self) -> None:
         found = list(self.ModuleInfo or ())
-        patterns = [*(self.Name or ()), *(str(spec.get("ModuleName")) for spec in self.FullyQualifiedName or () if isinstance(spec, Dictionary))]
+        patterns = [
+            *(self.Name or ()),
+            *(str(spec.get("ModuleName")) for spec in self.FullyQualifiedName or () if isinstance(spec, Dictionary)),
+        ]
         for pattern in patterns:
             path = pattern.replace("\\", "/").rpartition("/")[2]
             name = path.rsplit(".", 1)[0] if path.lower().endswith((".psm1", ".psd1")) else path
             matching = [module for module in self.session.modules.values() if wildcard(name).matches(module.name)]
             found.extend(matching)
             if not matching and not any(char in pattern for char in "*?["):
-                words = (
-                    "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace."
-                )
+                words = "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace."
                 self.write_error(InvalidOperationException(words), "Modules_NoModulesRemoved", "ResourceUnavailable", None)
         for module in found:
             if self.should_process(f"Remove module named '{module.name}'", "Remove-Module"):
@@ -227,7 +233,11 @@ class NewModule(Cmdlet):
     output_types = ["System.Management.Automation.PSModuleInfo"]
 
     Name = Parameter("string", position=0, mandatory=True, from_pipeline=True, sets=["Name"])
-    ScriptBlock = Parameter("scriptblock", sets={"Name": {"position": 1, "mandatory": True}, "ScriptBlock": {"position": 0, "mandatory": True}}, validate=validate_not_null)
+    ScriptBlock = Parameter(
+        "scriptblock",
+        sets={"Name": {"position": 1, "mandatory": True}, "ScriptBlock": {"position": 0, "mandatory": True}},
+        validate=validate_not_null,
+    )
     Function = Parameter("string[]", validate=validate_not_null)
     Cmdlet = Parameter("string[]", validate=validate_not_null)
     ReturnResult = Switch()
@@ -331,7 +341,11 @@ class TestModuleManifest(Cmdlet):
             return
         if root:
             module.kind = "Script"
-        for key, listed in (("FunctionsToExport", module.functions), ("AliasesToExport", module.aliases), ("CmdletsToExport", module.cmdlets)):
+        for key, listed in (
+            ("FunctionsToExport", module.functions),
+            ("AliasesToExport", module.aliases),
+            ("CmdletsToExport", module.cmdlets),
+        ):
             value = table.get(key)
             for entry in value if isinstance(value, list) else [] if value is None else [value]:
                 if not any(char in str(entry) for char in "*?["):

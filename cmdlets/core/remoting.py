@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null, validate_not_null_or_empty, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null, validate_not_null_or_empty, validate_range
 from azshell.dotnet.exceptions import NotSupportedException
 
 
@@ -51,7 +51,6 @@ class ExitPSSession(Cmdlet):
     verb, noun = "Exit", "PSSession"
     aliases = ["exsn"]
 
-
     def process(self) -> None:
         refuse_remoting(self)
 
@@ -64,25 +63,96 @@ class GetPSSession(Cmdlet):
     default_set = "Name"
     output_types = ["object"]
 
-    ComputerName = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["ComputerName", "ComputerInstanceId"], aliases=["Cn"], validate=validate_not_null_or_empty)
+    ComputerName = Parameter(
+        "string[]",
+        position=0,
+        mandatory=True,
+        from_property=True,
+        sets=["ComputerName", "ComputerInstanceId"],
+        aliases=["Cn"],
+        validate=validate_not_null_or_empty,
+    )
     ApplicationName = Parameter("string", from_property=True, sets=["ComputerName", "ComputerInstanceId"])
-    ConnectionUri = Parameter("uri[]", position=0, mandatory=True, from_property=True, sets=["ConnectionUri", "ConnectionUriInstanceId"], aliases=["URI", "CU"], validate=validate_not_null_or_empty)
-    ConfigurationName = Parameter("string", from_property=True, sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId", "ContainerId", "ContainerIdInstanceId", "VMId", "VMIdInstanceId", "VMName", "VMNameInstanceId"])
+    ConnectionUri = Parameter(
+        "uri[]",
+        position=0,
+        mandatory=True,
+        from_property=True,
+        sets=["ConnectionUri", "ConnectionUriInstanceId"],
+        aliases=["URI", "CU"],
+        validate=validate_not_null_or_empty,
+    )
+    ConfigurationName = Parameter(
+        "string",
+        from_property=True,
+        sets=[
+            "ComputerName",
+            "ComputerInstanceId",
+            "ConnectionUri",
+            "ConnectionUriInstanceId",
+            "ContainerId",
+            "ContainerIdInstanceId",
+            "VMId",
+            "VMIdInstanceId",
+            "VMName",
+            "VMNameInstanceId",
+        ],
+    )
     AllowRedirection = Switch(sets=["ConnectionUri", "ConnectionUriInstanceId"])
-    Name = Parameter("string[]", sets={"ComputerName": {}, "ConnectionUri": {}, "Name": {"from_property": True}, "ContainerId": {}, "VMId": {}, "VMName": {}}, validate=validate_not_null_or_empty)
-    InstanceId = Parameter("guid[]", sets={"ComputerInstanceId": {"mandatory": True}, "ConnectionUriInstanceId": {"mandatory": True}, "InstanceId": {"from_property": True}, "ContainerIdInstanceId": {"mandatory": True}, "VMIdInstanceId": {"mandatory": True}, "VMNameInstanceId": {"mandatory": True}}, validate=validate_not_null)
+    Name = Parameter(
+        "string[]",
+        sets={"ComputerName": {}, "ConnectionUri": {}, "Name": {"from_property": True}, "ContainerId": {}, "VMId": {}, "VMName": {}},
+        validate=validate_not_null_or_empty,
+    )
+    InstanceId = Parameter(
+        "guid[]",
+        sets={
+            "ComputerInstanceId": {"mandatory": True},
+            "ConnectionUriInstanceId": {"mandatory": True},
+            "InstanceId": {"from_property": True},
+            "ContainerIdInstanceId": {"mandatory": True},
+            "VMIdInstanceId": {"mandatory": True},
+            "VMNameInstanceId": {"mandatory": True},
+        },
+        validate=validate_not_null,
+    )
     Credential = Parameter("pscredential", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId"])
     Authentication = Parameter("string", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId"])
     CertificateThumbprint = Parameter("string", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId"])
     Port = Parameter("int", sets=["ComputerName", "ComputerInstanceId"], validate=validate_range(1, 65535))
     UseSSL = Switch(sets=["ComputerName", "ComputerInstanceId"])
     ThrottleLimit = Parameter("int", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId"])
-    State = Parameter("string", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId", "ContainerId", "ContainerIdInstanceId", "VMId", "VMIdInstanceId", "VMName", "VMNameInstanceId"])
+    State = Parameter(
+        "string",
+        sets=[
+            "ComputerName",
+            "ComputerInstanceId",
+            "ConnectionUri",
+            "ConnectionUriInstanceId",
+            "ContainerId",
+            "ContainerIdInstanceId",
+            "VMId",
+            "VMIdInstanceId",
+            "VMName",
+            "VMNameInstanceId",
+        ],
+    )
     SessionOption = Parameter("object", sets=["ComputerName", "ComputerInstanceId", "ConnectionUri", "ConnectionUriInstanceId"])
     Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["Id"], validate=validate_not_null)
-    ContainerId = Parameter("string[]", mandatory=True, from_property=True, sets=["ContainerId", "ContainerIdInstanceId"], validate=validate_not_null_or_empty)
-    VMId = Parameter("guid[]", mandatory=True, from_property=True, sets=["VMId", "VMIdInstanceId"], aliases=["VMGuid"], validate=validate_not_null_or_empty)
-    VMName = Parameter("string[]", mandatory=True, from_property=True, sets=["VMName", "VMNameInstanceId"], validate=validate_not_null_or_empty)
+    ContainerId = Parameter(
+        "string[]", mandatory=True, from_property=True, sets=["ContainerId", "ContainerIdInstanceId"], validate=validate_not_null_or_empty
+    )
+    VMId = Parameter(
+        "guid[]",
+        mandatory=True,
+        from_property=True,
+        sets=["VMId", "VMIdInstanceId"],
+        aliases=["VMGuid"],
+        validate=validate_not_null_or_empty,
+    )
+    VMName = Parameter(
+        "string[]", mandatory=True, from_property=True, sets=["VMName", "VMNameInstanceId"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         """Nothing to give."""
@@ -103,7 +173,15 @@ class RemovePSSession(Cmdlet):
     InstanceId = Parameter("guid[]", mandatory=True, from_property=True, sets=["InstanceId"], validate=validate_not_null)
     Id = Parameter("int[]", position=0, mandatory=True, from_property=True, sets=["Id"], validate=validate_not_null)
     Name = Parameter("string[]", mandatory=True, from_property=True, sets=["Name"], validate=validate_not_null_or_empty)
-    ComputerName = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["ComputerName"], aliases=["Cn"], validate=validate_not_null_or_empty)
+    ComputerName = Parameter(
+        "string[]",
+        position=0,
+        mandatory=True,
+        from_property=True,
+        sets=["ComputerName"],
+        aliases=["Cn"],
+        validate=validate_not_null_or_empty,
+    )
 
     def process(self) -> None:
         """Nothing to close."""

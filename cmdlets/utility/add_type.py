@@ -39,7 +39,9 @@ class AddType(Cmdlet):
     OutputType = Parameter(OutputAssemblyType, sets=["FromSource", "FromMember", "FromPath", "FromLiteralPath"], aliases=["OT"])
     PassThru = Switch()
     IgnoreWarnings = Switch(sets=["FromSource", "FromMember", "FromPath", "FromLiteralPath"])
-    CompilerOptions = Parameter("string[]", sets=["FromSource", "FromMember", "FromPath", "FromLiteralPath"], validate=validate_not_null_or_empty)
+    CompilerOptions = Parameter(
+        "string[]", sets=["FromSource", "FromMember", "FromPath", "FromLiteralPath"], validate=validate_not_null_or_empty
+    )
 
     def process(self) -> None:
         if self.AssemblyName is None:

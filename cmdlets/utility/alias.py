@@ -8,7 +8,6 @@ from typing import Any
 from azshell.cmdlet import AliasInfo, Parameter, Switch, has_wildcards, validate_not_null_or_empty, visible, wildcard
 from azshell.dotnet.exceptions import IOException, ItemNotFoundException, SessionStateException, SessionStateUnauthorizedAccessException
 from azshell.dotnet.types import declare_enum
-
 from cmdlets.utility.csv_text import field_text, read_records
 from cmdlets.utility.text_files import newline, one_path, open_failure, read_text, write_text
 from cmdlets.utility.variable import ALL_SCOPE, CONSTANT, READ_ONLY, VariableCmdlet
@@ -227,7 +226,9 @@ class ImportAlias(AliasWriter):
     output_types = ["System.Management.Automation.AliasInfo"]
 
     Path = Parameter("string", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["ByPath"])
-    LiteralPath = Parameter("string", mandatory=True, from_pipeline=True, from_property=True, sets=["ByLiteralPath"], aliases=["PSPath", "LP"])
+    LiteralPath = Parameter(
+        "string", mandatory=True, from_pipeline=True, from_property=True, sets=["ByLiteralPath"], aliases=["PSPath", "LP"]
+    )
     Scope = Parameter("string", validate=validate_not_null_or_empty)
     PassThru = Switch()
     Force = Switch()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null, validate_not_null_or_empty, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null, validate_not_null_or_empty, validate_range
 from azshell.dotnet.exceptions import NotSupportedException
 from azshell.dotnet.types import declare, method, prop
 
@@ -55,6 +55,9 @@ class CallStackFrame:
         """`{Name=a, Count=2}`."""
         from azshell.dotnet.conversion import to_string
 
+        unfold = getattr(self.invocation, "unfold", None)
+        if unfold is not None:
+            unfold()
         bound = getattr(self.invocation, "bound", None)
         pairs = bound.items() if bound else ()
         rest = [to_string(value) for value in getattr(self.invocation, "arguments", ()) or ()]
@@ -88,7 +91,6 @@ class GetPSCallStack(Cmdlet):
     aliases = ["gcs"]
     output_types = ["System.Management.Automation.CallStackFrame"]
 
-
     def process(self) -> None:
         frame = self.runtime.frame
         while frame is not None:
@@ -112,13 +114,21 @@ class SetPSBreakpoint(NotSimulated):
     verb, noun = "Set", "PSBreakpoint"
     aliases = ["sbp"]
     default_set = "Line"
-    output_types = ["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint"]
+    output_types = [
+        "System.Management.Automation.CommandBreakpoint",
+        "System.Management.Automation.LineBreakpoint",
+        "System.Management.Automation.VariableBreakpoint",
+    ]
 
     Action = Parameter("scriptblock", sets=["Command", "Line", "Variable"])
     Column = Parameter("int", position=2, sets=["Line"], validate=validate_range(1, 2147483647))
     Command = Parameter("string[]", mandatory=True, sets=["Command"], aliases=["C"])
     Line = Parameter("int[]", position=1, mandatory=True, sets=["Line"])
-    Script = Parameter("string[]", sets={"Command": {"position": 0}, "Line": {"position": 0, "mandatory": True}, "Variable": {"position": 0}}, validate=validate_not_null)
+    Script = Parameter(
+        "string[]",
+        sets={"Command": {"position": 0}, "Line": {"position": 0, "mandatory": True}, "Variable": {"position": 0}},
+        validate=validate_not_null,
+    )
     Variable = Parameter("string[]", mandatory=True, sets=["Variable"], aliases=["V"])
     Mode = Parameter("string", sets=["Variable"])
     Runspace = Parameter("object", validate=validate_not_null)
@@ -130,9 +140,18 @@ class GetPSBreakpoint(Cmdlet):
     verb, noun = "Get", "PSBreakpoint"
     aliases = ["gbp"]
     default_set = "Line"
-    output_types = ["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint", "System.Management.Automation.Breakpoint"]
+    output_types = [
+        "System.Management.Automation.CommandBreakpoint",
+        "System.Management.Automation.LineBreakpoint",
+        "System.Management.Automation.VariableBreakpoint",
+        "System.Management.Automation.Breakpoint",
+    ]
 
-    Script = Parameter("string[]", sets={"Line": {"position": 0, "from_pipeline": True}, "Command": {}, "Variable": {}, "Type": {}}, validate=validate_not_null_or_empty)
+    Script = Parameter(
+        "string[]",
+        sets={"Line": {"position": 0, "from_pipeline": True}, "Command": {}, "Variable": {}, "Type": {}},
+        validate=validate_not_null_or_empty,
+    )
     Id = Parameter("int[]", position=0, mandatory=True, from_pipeline=True, sets=["Id"], validate=validate_not_null)
     Variable = Parameter("string[]", mandatory=True, sets=["Variable"], validate=validate_not_null)
     Command = Parameter("string[]", mandatory=True, sets=["Command"], validate=validate_not_null)

@@ -8,7 +8,6 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
 from azshell.dotnet.exceptions import IOException, ItemNotFoundException, NetException, XmlException
 from azshell.dotnet.values import NOTHING
-
 from cmdlets.utility.text_files import encoding_argument, newline, one_path, open_failure, read_text, write_text
 
 

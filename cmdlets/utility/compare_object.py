@@ -8,7 +8,6 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING, add_note
 from azshell.dotnet.values import NOTHING, PSObject
-
 from cmdlets.utility.object_order import compare_values
 from cmdlets.utility.property_expression import property_of, read_columns
 

@@ -20,7 +20,6 @@ from azshell.dotnet.exceptions import (
 from azshell.dotnet.members import MISSING, get_member, property_names, type_names
 from azshell.dotnet.types import declare_enum, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-
 from cmdlets.utility.csv_text import field_text, read_records
 from cmdlets.utility.text_files import encoding_argument, is_classic, newline, one_path, open_failure, read_text, write_text
 
@@ -46,7 +45,9 @@ class CsvWriter(Cmdlet):
 
     def clash(self, error_id: str, words: str) -> None:
         """Two switches of which one may be given."""
-        self.throw(InvalidOperationException(f"You must specify either the {words} parameters, but not both."), error_id, "InvalidData", None)
+        self.throw(
+            InvalidOperationException(f"You must specify either the {words} parameters, but not both."), error_id, "InvalidData", None
+        )
 
     @property
     def with_type(self) -> bool:
@@ -98,7 +99,7 @@ def column_names(obj: Any) -> list[str]:
     """The columns an object gives: a table's keys, or its properties."""
     bare = unwrap(obj)
     if isinstance(bare, Dictionary):
-        return [to_string(key) for key in bare.keys()]
+        return [to_string(key) for key, _ in bare.items()]
     return property_names(obj)
 
 
@@ -272,7 +273,9 @@ class CsvReader(Cmdlet):
             names.append(name)
         if unnamed and not self.warned:
             self.warned = True
-            self.warn('One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.')
+            self.warn(
+                'One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.'
+            )
         return names
 
     def object_of(self, record: list[str]) -> PSObject:
@@ -326,8 +329,23 @@ class ImportCsv(CsvReader):
     default_set = "DelimiterPath"
 
     Delimiter = Parameter("char", position=1, sets=["DelimiterPath", "DelimiterLiteralPath"], validate=validate_not_null)
-    Path = Parameter("string[]", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["DelimiterPath", "CulturePath"], validate=validate_not_null_or_empty)
-    LiteralPath = Parameter("string[]", mandatory=True, from_property=True, sets=["DelimiterLiteralPath", "CultureLiteralPath"], aliases=["PSPath", "LP"], validate=validate_not_null_or_empty)
+    Path = Parameter(
+        "string[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["DelimiterPath", "CulturePath"],
+        validate=validate_not_null_or_empty,
+    )
+    LiteralPath = Parameter(
+        "string[]",
+        mandatory=True,
+        from_property=True,
+        sets=["DelimiterLiteralPath", "CultureLiteralPath"],
+        aliases=["PSPath", "LP"],
+        validate=validate_not_null_or_empty,
+    )
     UseCulture = Switch(mandatory=True, sets=["CulturePath", "CultureLiteralPath"], validate=validate_not_null)
     Header = Parameter("string[]", validate=validate_not_null_or_empty)
     Encoding = Parameter("object", transform=encoding_argument, validate=validate_not_null_or_empty)

@@ -36,8 +36,16 @@ class GetDate(Cmdlet):
     default_set = "DateAndFormat"
     output_types = ["System.String", "System.DateTime"]
 
-    Date = Parameter("datetime", position=0, from_pipeline=True, from_property=True, sets=["DateAndFormat", "DateAndUFormat"], aliases=["LastWriteTime"])
-    UnixTimeSeconds = Parameter("long", mandatory=True, sets=["UnixTimeSecondsAndFormat", "UnixTimeSecondsAndUFormat"], aliases=["UnixTime"], validate=validate_range(-62135596800, 253402300799))
+    Date = Parameter(
+        "datetime", position=0, from_pipeline=True, from_property=True, sets=["DateAndFormat", "DateAndUFormat"], aliases=["LastWriteTime"]
+    )
+    UnixTimeSeconds = Parameter(
+        "long",
+        mandatory=True,
+        sets=["UnixTimeSecondsAndFormat", "UnixTimeSecondsAndUFormat"],
+        aliases=["UnixTime"],
+        validate=validate_range(-62135596800, 253402300799),
+    )
     Year = Parameter("int", validate=validate_range(1, 9999))
     Month = Parameter("int", validate=validate_range(1, 12))
     Day = Parameter("int", validate=validate_range(1, 31))
@@ -105,7 +113,15 @@ def unix_format(moment: Any, text: str) -> str:
             at += 1
             letter = text[at]
             form = UNIX.get(letter)
-            parts.append(letter if form is None else form if form in ("\n", "\t", "%") else form(moment) if callable(form) else _several(moment, form))
+            parts.append(
+                letter
+                if form is None
+                else form
+                if form in ("\n", "\t", "%")
+                else form(moment)
+                if callable(form)
+                else _several(moment, form)
+            )
         else:
             parts.append(char)
         at += 1

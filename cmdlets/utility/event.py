@@ -52,7 +52,9 @@ PSEventArgs.net_type = declare(  # type: ignore[attr-defined]
 class Subscriber:
     """A subscription: what it waits for and the block to run."""
 
-    def __init__(self, number: int, source: str, action: Any, data: Any, obj: Any = None, event_name: str | None = None, limit: int = 0) -> None:
+    def __init__(
+        self, number: int, source: str, action: Any, data: Any, obj: Any = None, event_name: str | None = None, limit: int = 0
+    ) -> None:
         self.number = number
         self.source = source
         self.action = action
@@ -373,7 +375,9 @@ class UnregisterEvent(EventCmdlet):
         if self.SubscriptionId is not None:
             found = [row for row in rows if row.number == self.SubscriptionId]
             if not found:
-                self.unknown(f"Event subscription with identifier '{self.SubscriptionId}' does not exist.", "INVALID_SUBSCRIPTION_IDENTIFIER")
+                self.unknown(
+                    f"Event subscription with identifier '{self.SubscriptionId}' does not exist.", "INVALID_SUBSCRIPTION_IDENTIFIER"
+                )
         else:
             found = [row for row in rows if wildcard(self.SourceIdentifier).matches(row.source)]
             if not found and not any(char in self.SourceIdentifier for char in "*?["):
@@ -400,7 +404,9 @@ class GetEventSubscriber(EventCmdlet):
         if self.SubscriptionId is not None:
             found = [row for row in found if row.number == self.SubscriptionId]
             if not found:
-                self.unknown(f"Event subscription with identifier '{self.SubscriptionId}' does not exist.", "INVALID_SUBSCRIPTION_IDENTIFIER")
+                self.unknown(
+                    f"Event subscription with identifier '{self.SubscriptionId}' does not exist.", "INVALID_SUBSCRIPTION_IDENTIFIER"
+                )
         elif self.SourceIdentifier is not None:
             found = [row for row in found if wildcard(self.SourceIdentifier).matches(row.source)]
             if not found and not any(char in self.SourceIdentifier for char in "*?["):

@@ -12,8 +12,6 @@ from azshell.dotnet.members import invoke_member
 from azshell.dotnet.types import declare, prop, type_of
 from azshell.dotnet.values import Byte, Int64, unwrap
 
-from cmdlets.utility.text_files import encoding_argument
-
 
 class FileHashInfo:
     """A file's hash."""

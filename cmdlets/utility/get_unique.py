@@ -8,7 +8,6 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.members import type_names
 from azshell.dotnet.values import NOTHING
-
 from cmdlets.utility.object_order import compare_values
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, wildcard
+from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.collections import ArrayList, Collection
 from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.dictionaries import Hashtable
@@ -13,7 +13,6 @@ from azshell.dotnet.exceptions import ArgumentException, ExtendedTypeSystemExcep
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.types import declare, prop, resolve_type
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-
 from cmdlets.utility.object_order import compare_values, order_by
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
@@ -39,7 +38,9 @@ class GroupInfoNoElement(GroupInfo):
 NO_ELEMENT_MEMBERS = [
     prop("System.Collections.ArrayList Values", lambda info: info.values),
     prop("int Count", lambda info: info.count),
-    prop("System.Collections.ObjectModel.Collection[psobject] Group", lambda info: [] if isinstance(info, GroupInfoNoElement) else info.group),
+    prop(
+        "System.Collections.ObjectModel.Collection[psobject] Group", lambda info: [] if isinstance(info, GroupInfoNoElement) else info.group
+    ),
     prop("string Name", lambda info: info.name),
 ]
 GroupInfo.net_type = declare("Microsoft.PowerShell.Commands.GroupInfo", GroupInfo, members=NO_ELEMENT_MEMBERS)
@@ -160,7 +161,9 @@ class GroupObject(Cmdlet):
     def one_type(self) -> bool:
         """Whether every key position holds values of one type (null aside)."""
         for place in range(max(map(len, self.keys))):
-            kinds = {type(unwrap(key[place])) for key in self.keys if place < len(key) and key[place] is not None and key[place] is not MISSING}
+            kinds = {
+                type(unwrap(key[place])) for key in self.keys if place < len(key) and key[place] is not None and key[place] is not MISSING
+            }
             if len(kinds) > 1:
                 return False
         return True

@@ -45,7 +45,6 @@ class NewTemporaryFile(Cmdlet):
     confirm_impact = "Low"
     output_types = ["System.IO.FileInfo"]
 
-
     def process(self) -> None:
         folder = invoke_static(resolve_type("System.IO.Path"), "GetTempPath", [])
         if not self.should_process(folder):

@@ -10,7 +10,6 @@ from azshell.dotnet.members import construct, get_static, invoke_member, invoke_
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import Char, Int64
 
-
 NOBODY = (
     "A command that prompts the user failed because the host program or the command type does not support user interaction. "
     "Try a host program that supports user interaction, such as the PowerShell Console, and remove prompt-related commands "
@@ -22,7 +21,6 @@ class GetHost(Cmdlet):
     """Gets the host: its name, version and culture."""
 
     output_types = ["System.Management.Automation.Host.PSHost"]
-
 
     def process(self) -> None:
         self.write(self.get_variable("Host"))
@@ -90,7 +88,6 @@ class GetUICulture(Cmdlet):
     """Gets the culture the session's messages are in."""
 
     output_types = ["System.Globalization.CultureInfo"]
-
 
     def process(self) -> None:
         self.write(get_static(resolve_type("cultureinfo"), "CurrentUICulture"))

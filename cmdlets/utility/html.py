@@ -9,13 +9,22 @@ from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING, property_names
 from azshell.dotnet.values import NOTHING
-
 from cmdlets.utility.csv import plain_text
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
 DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 {0}//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-{1}.dtd">'
 NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"}
-META = ("content-type", "default-style", "application-name", "author", "description", "generator", "keywords", "x-ua-compatible", "viewport")
+META = (
+    "content-type",
+    "default-style",
+    "application-name",
+    "author",
+    "description",
+    "generator",
+    "keywords",
+    "x-ua-compatible",
+    "viewport",
+)
 
 
 def html_text(text: str) -> str:
@@ -105,7 +114,9 @@ class ConvertToHtml(Cmdlet):
             self.columns = self.columns_for(obj)
             if self.columns and self.As != "List":
                 self.write("<colgroup>" + "".join(f"<col{_attributes(column)}/>" for column in self.columns) + "</colgroup>")
-                self.write("<tr>" + "".join(f"<th>{html_text(column.entries.get('name', column.text))}</th>" for column in self.columns) + "</tr>")
+                self.write(
+                    "<tr>" + "".join(f"<th>{html_text(column.entries.get('name', column.text))}</th>" for column in self.columns) + "</tr>"
+                )
         elif self.As == "List" and self.columns:
             self.write("<tr><td><hr></td></tr>")
         if not self.columns:

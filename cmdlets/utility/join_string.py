@@ -10,7 +10,6 @@ from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.formatting import format_composite
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.values import NOTHING
-
 from cmdlets.utility.property_expression import property_of, read_columns
 
 
@@ -53,7 +52,9 @@ class JoinString(Cmdlet):
             return [obj]
         column = self.columns[0]
         try:
-            return [self.value_of(column.block, obj)] if column.block is not None else [property_of(obj, name) for name in column.names(obj)]
+            return (
+                [self.value_of(column.block, obj)] if column.block is not None else [property_of(obj, name) for name in column.names(obj)]
+            )
         except NetException:
             return []
 

@@ -153,7 +153,7 @@ class ConvertFromJson(Cmdlet):
     @staticmethod
     def table(pairs: list[tuple[str, Any]]) -> Dictionary:
         """A JSON object as a table whose keys keep their order and case."""
-        return OrderedHashtable(pairs)
+        return OrderedHashtable(pairs, False)
 
 
 class OrderedHashtable(OrderedDictionary):
@@ -214,13 +214,49 @@ class TestJson(Cmdlet):
     default_set = "JsonString"
     output_types = ["System.Boolean"]
 
-    Json = Parameter("string", position=0, mandatory=True, from_pipeline=True, sets=["JsonString", "JsonStringWithSchemaString", "JsonStringWithSchemaFile"])
-    Path = Parameter("string", position=0, mandatory=True, from_property=True, sets=["JsonPath", "JsonPathWithSchemaString", "JsonPathWithSchemaFile"])
-    LiteralPath = Parameter("string", position=0, mandatory=True, from_property=True, sets=["JsonLiteralPath", "JsonLiteralPathWithSchemaString", "JsonLiteralPathWithSchemaFile"], aliases=["PSPath", "LP"])
-    Schema = Parameter("string", position=1, mandatory=True, sets=["JsonStringWithSchemaString", "JsonPathWithSchemaString", "JsonLiteralPathWithSchemaString"], validate=validate_not_null_or_empty)
-    SchemaFile = Parameter("string", position=1, mandatory=True, sets=["JsonStringWithSchemaFile", "JsonPathWithSchemaFile", "JsonLiteralPathWithSchemaFile"], validate=validate_not_null_or_empty)
+    Json = Parameter(
+        "string",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        sets=["JsonString", "JsonStringWithSchemaString", "JsonStringWithSchemaFile"],
+    )
+    Path = Parameter(
+        "string", position=0, mandatory=True, from_property=True, sets=["JsonPath", "JsonPathWithSchemaString", "JsonPathWithSchemaFile"]
+    )
+    LiteralPath = Parameter(
+        "string",
+        position=0,
+        mandatory=True,
+        from_property=True,
+        sets=["JsonLiteralPath", "JsonLiteralPathWithSchemaString", "JsonLiteralPathWithSchemaFile"],
+        aliases=["PSPath", "LP"],
+    )
+    Schema = Parameter(
+        "string",
+        position=1,
+        mandatory=True,
+        sets=["JsonStringWithSchemaString", "JsonPathWithSchemaString", "JsonLiteralPathWithSchemaString"],
+        validate=validate_not_null_or_empty,
+    )
+    SchemaFile = Parameter(
+        "string",
+        position=1,
+        mandatory=True,
+        sets=["JsonStringWithSchemaFile", "JsonPathWithSchemaFile", "JsonLiteralPathWithSchemaFile"],
+        validate=validate_not_null_or_empty,
+    )
     Options = Parameter("string[]", validate=[validate_not_null_or_empty, validate_set("IgnoreComments", "AllowTrailingCommas")])
-    FetchExternalReference = Switch(sets=["JsonStringWithSchemaString", "JsonStringWithSchemaFile", "JsonPathWithSchemaString", "JsonPathWithSchemaFile", "JsonLiteralPathWithSchemaString", "JsonLiteralPathWithSchemaFile"])
+    FetchExternalReference = Switch(
+        sets=[
+            "JsonStringWithSchemaString",
+            "JsonStringWithSchemaFile",
+            "JsonPathWithSchemaString",
+            "JsonPathWithSchemaFile",
+            "JsonLiteralPathWithSchemaString",
+            "JsonLiteralPathWithSchemaFile",
+        ]
+    )
 
     def begin(self) -> None:
         self.schema: Any = None
@@ -233,7 +269,9 @@ class TestJson(Cmdlet):
                     text = file.read()
             except OSError as error:
                 shown = path.provider_path
-                self.throw(NetException(f"Can not open JSON schema file: {shown}", inner=None), "JsonSchemaFileOpenFailure", "OpenError", shown)
+                self.throw(
+                    NetException(f"Can not open JSON schema file: {shown}", inner=None), "JsonSchemaFileOpenFailure", "OpenError", shown
+                )
                 raise AssertionError from error
             self.schema = self.schema_of(text)
 

@@ -39,7 +39,9 @@ class JsonError(Exception):
     """Text that is not JSON; the message ends with path, line and position (both counted as the reader counts them)."""
 
 
-def read_json(text: str, make_object: Callable[[list[tuple[str, Any]]], Any], make_date: Callable[[str], Any] | None, depth: int = 1024) -> Any:
+def read_json(
+    text: str, make_object: Callable[[list[tuple[str, Any]]], Any], make_date: Callable[[str], Any] | None, depth: int = 1024
+) -> Any:
     """The value the text holds; None for blank text.
 
     `make_object` gets the (name, value) pairs in order, duplicates included; `make_date` gets every string that looks
@@ -49,7 +51,9 @@ def read_json(text: str, make_object: Callable[[list[tuple[str, Any]]], Any], ma
 
 
 class _Reader:
-    def __init__(self, text: str, make_object: Callable[[list[tuple[str, Any]]], Any], make_date: Callable[[str], Any] | None, depth: int) -> None:
+    def __init__(
+        self, text: str, make_object: Callable[[list[tuple[str, Any]]], Any], make_date: Callable[[str], Any] | None, depth: int
+    ) -> None:
         self.text = text
         self.at = 0
         self.path: list[str | int] = []
@@ -97,7 +101,12 @@ class _Reader:
         char = text[at]
         if char in "\"'":
             found = self.string()
-            if self.make_date is not None and len(found) > 7 and (found[0] == "/" or (found[0] in "0123456789" and len(found) >= 19)) and DATE.match(found):
+            if (
+                self.make_date is not None
+                and len(found) > 7
+                and (found[0] == "/" or (found[0] in "0123456789" and len(found) >= 19))
+                and DATE.match(found)
+            ):
                 return self.make_date(found)
             return found
         if char == "{":

@@ -101,7 +101,7 @@ class JsonWriter:
     def string(self, text: str) -> str:
         """A string in quotes; ConvertTo-Json's -EscapeHandling decides on more than what JSON demands."""
         if self.escape == NON_ASCII:
-            return re.sub("\x7f", r"\\u007f", json.dumps(text)) if "\x7f" in text else json.dumps(text)
+            return json.dumps(text)
         quoted = json.dumps(text, ensure_ascii=False)
         quoted = CONTROL.sub(lambda match: match.group() if match.group() == "\x7f" else f"\\u{ord(match.group()):04x}", quoted)
         if self.escape == HTML:
@@ -121,7 +121,9 @@ class JsonWriter:
 
     def notes(self, value: PSObject) -> list[tuple[str, Any]]:
         """The properties added to a value."""
-        return [(name, get_member(value, name)) for name, member in value.items() if name.lower() != "displayhint" and not is_method(member)]
+        return [
+            (name, get_member(value, name)) for name, member in value.items() if name.lower() != "displayhint" and not is_method(member)
+        ]
 
     def properties(self, value: Any, bare: Any) -> list[tuple[str, Any]]:
         """The properties of an object: all of a custom one, the type's own and the added ones of another."""
@@ -179,7 +181,7 @@ def real_text(value: float) -> str:
     if value in (float("inf"), float("-inf")):
         return '"Infinity"' if value > 0 else '"-Infinity"'
     text = format_value(value, "R")
-    if "E" in text:
+    if "E" in text and type(value) is float:
         mantissa, _, exponent = text.partition("E")
         # the serializer writes numbers below 1E+17 in full
         if 0 <= int(exponent) < 17:

@@ -12,7 +12,6 @@ from azshell.dotnet.exceptions import NetException, PSArgumentException, PSInval
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.types import declare, prop, resolve_type
 from azshell.dotnet.values import NOTHING, unwrap
-
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
 
@@ -99,7 +98,11 @@ class MeasureObject(Cmdlet):
 
     aliases = ["measure"]
     default_set = "GenericMeasure"
-    output_types = ["Microsoft.PowerShell.Commands.GenericMeasureInfo", "Microsoft.PowerShell.Commands.TextMeasureInfo", "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo"]
+    output_types = [
+        "Microsoft.PowerShell.Commands.GenericMeasureInfo",
+        "Microsoft.PowerShell.Commands.TextMeasureInfo",
+        "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo",
+    ]
 
     InputObject = Parameter("psobject", from_pipeline=True)
     Property = Parameter("object[]", position=0, validate=validate_not_null_or_empty)
@@ -162,7 +165,10 @@ class MeasureObject(Cmdlet):
             number = 0.0 if value is None else _double(value)
             if number is None:
                 self.write_error(
-                    PSInvalidOperationException(f'Input object "{to_string(value)}" is not numeric.'), "NonNumericInputObject", "InvalidType", value
+                    PSInvalidOperationException(f'Input object "{to_string(value)}" is not numeric.'),
+                    "NonNumericInputObject",
+                    "InvalidType",
+                    value,
                 )
                 self.failed = True
                 return
@@ -198,7 +204,12 @@ class MeasureObject(Cmdlet):
                 self.write(self.figures(shown, tally))
         if self.columns and not self.tallies and self.runtime.frame.scope.strict_mode():
             named = self.columns[0].text
-            self.write_error(PSArgumentException(f'The property "{named}" cannot be found in the input for any objects.'), "GenericMeasurePropertyNotFound", "InvalidArgument", None)
+            self.write_error(
+                PSArgumentException(f'The property "{named}" cannot be found in the input for any objects.'),
+                "GenericMeasurePropertyNotFound",
+                "InvalidArgument",
+                None,
+            )
 
     def figures(self, name: str | None, tally: Tally) -> MeasureInfo:
         """The result for one property. A sum that met something else than a number is not given."""

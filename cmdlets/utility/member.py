@@ -9,7 +9,7 @@ from azshell.dotnet.conversion import convert
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
 from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
-from azshell.dotnet.members import MISSING, add_member, list_members, type_names
+from azshell.dotnet.members import add_member, list_members, type_names
 from azshell.dotnet.types import DotNetType, declare, prop, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, unwrap
 
@@ -144,17 +144,39 @@ class AddMember(Cmdlet):
 
     default_set = "TypeNameSet"
 
-    InputObject = Parameter("psobject", mandatory=True, from_pipeline=True, sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
+    InputObject = Parameter(
+        "psobject",
+        mandatory=True,
+        from_pipeline=True,
+        sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"],
+    )
     MemberType = Parameter("System.Management.Automation.PSMemberTypes", position=0, mandatory=True, sets=["MemberSet"], aliases=["Type"])
     Name = Parameter("string", position=1, mandatory=True, sets=["MemberSet"])
     Value = Parameter("object", position=2, sets=["MemberSet"])
     SecondValue = Parameter("object", position=3, sets=["MemberSet"])
-    TypeName = Parameter("string", sets={"TypeNameSet": {"mandatory": True}, "MemberSet": {}, "NotePropertySingleMemberSet": {}, "NotePropertyMultiMemberSet": {}}, validate=validate_not_null_or_empty)
+    TypeName = Parameter(
+        "string",
+        sets={"TypeNameSet": {"mandatory": True}, "MemberSet": {}, "NotePropertySingleMemberSet": {}, "NotePropertyMultiMemberSet": {}},
+        validate=validate_not_null_or_empty,
+    )
     Force = Switch(sets=["MemberSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
     PassThru = Switch(sets=["MemberSet", "TypeNameSet", "NotePropertySingleMemberSet", "NotePropertyMultiMemberSet"])
-    NotePropertyName = Parameter("string", transform=no_member_type, position=0, mandatory=True, sets=["NotePropertySingleMemberSet"], validate=validate_not_null_or_empty)
+    NotePropertyName = Parameter(
+        "string",
+        transform=no_member_type,
+        position=0,
+        mandatory=True,
+        sets=["NotePropertySingleMemberSet"],
+        validate=validate_not_null_or_empty,
+    )
     NotePropertyValue = Parameter("object", position=1, mandatory=True, sets=["NotePropertySingleMemberSet"], allow_null=True)
-    NotePropertyMembers = Parameter("System.Collections.IDictionary", position=0, mandatory=True, sets=["NotePropertyMultiMemberSet"], validate=validate_not_null_or_empty)
+    NotePropertyMembers = Parameter(
+        "System.Collections.IDictionary",
+        position=0,
+        mandatory=True,
+        sets=["NotePropertyMultiMemberSet"],
+        validate=validate_not_null_or_empty,
+    )
 
     def process(self) -> None:
         obj = self.InputObject

@@ -6,8 +6,7 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.exceptions import InvalidOperationException, MethodException, NetException, PSArgumentException
-from azshell.dotnet.members import construct, get_member, set_member
-from azshell.dotnet.members import MISSING
+from azshell.dotnet.members import MISSING, construct, get_member, set_member
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import PSObject, unwrap
 

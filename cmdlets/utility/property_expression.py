@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern, wildcard
+from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NotSupportedException
@@ -140,7 +140,6 @@ def read_columns(cmdlet: Cmdlet, items: Iterable[Any] | None, allowed: Sequence[
 
 def _from_table(cmdlet: Cmdlet, table: Dictionary, allowed: Sequence[str]) -> Column:
     entries: dict[str, Any] = {}
-    written: dict[str, str] = {}
     for key, value in table.items():
         if not isinstance(key, str):
             _fail(cmdlet, "DictionaryKeyNonString", f"The {type_of(key).name} key type is not valid. The key must be a string.")
@@ -148,9 +147,8 @@ def _from_table(cmdlet: Cmdlet, table: Dictionary, allowed: Sequence[str]) -> Co
         if entry is None:
             _fail(cmdlet, "DictionaryKeyIllegal", f"The {key} key is not valid.")
         elif entry in entries:
-            _fail(cmdlet, "DictionaryKeyDuplicate", f'The duplicated key "{key}" conflicts with "{written[entry]}".')
+            _fail(cmdlet, "DictionaryKeyDuplicate", f'The duplicated key "{key}" conflicts with "{entry}".')
         else:
-            written[entry] = key
             entries[entry] = _checked(cmdlet, entry, key, unwrap(value))
     if "expression" not in entries:
         _fail(cmdlet, "DictionaryKeyMandatoryEntry", "A mandatory entry for expression is missing.")
@@ -180,7 +178,11 @@ def _checked(cmdlet: Cmdlet, entry: str, key: str, value: Any) -> Any:
         found = type_of(value).full_name
         if len(types) > 1:
             words = ", ".join(TYPE_WORDS[kind] for kind in types)
-            _fail(cmdlet, "DictionaryKeyIllegalValue1", f'The "{key}" key has a type, {found}, that is not valid; expected types are {{{words}}}.')
+            _fail(
+                cmdlet,
+                "DictionaryKeyIllegalValue1",
+                f'The "{key}" key has a type, {found}, that is not valid; expected types are {{{words}}}.',
+            )
         words = TYPE_WORDS[types[0]]
         _fail(cmdlet, "DictionaryKeyIllegalValue2", f'The "{key}" key has a type, {found}, that is not valid; expected type is {words}.')
     return value

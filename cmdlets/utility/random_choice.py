@@ -127,7 +127,9 @@ def _limit(value: Any) -> Any:
         return value
     if isinstance(value, str):
         text = value.strip()
-        return float(text) if any(char in text for char in ".eE") and text.replace(".", "").isdigit() else convert(text, resolve_type("int"))
+        return (
+            float(text) if any(char in text for char in ".eE") and text.replace(".", "").isdigit() else convert(text, resolve_type("int"))
+        )
     if isinstance(value, float):
         return float(value)
     return int(value) if isinstance(value, int) and abs(value) <= INT_MAX else convert(value, resolve_type("double"))
@@ -150,7 +152,14 @@ class GetRandom(RandomChoice):
     SetSeed = Parameter("System.Nullable[int]", validate=validate_not_null)
     Maximum = Parameter("object", position=0, sets=["RandomNumberParameterSet"])
     Minimum = Parameter("object", sets=["RandomNumberParameterSet"])
-    InputObject = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["RandomListItemParameterSet", "ShuffleParameterSet"], allow_null=True)
+    InputObject = Parameter(
+        "object[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        sets=["RandomListItemParameterSet", "ShuffleParameterSet"],
+        allow_null=True,
+    )
     Count = Parameter("int", sets=["RandomNumberParameterSet", "RandomListItemParameterSet"], validate=validate_range(1, 2147483647))
     Shuffle = Switch(mandatory=True, sets=["ShuffleParameterSet"])
 
@@ -175,7 +184,14 @@ class GetSecureRandom(RandomChoice):
 
     Maximum = Parameter("object", position=0, sets=["RandomNumberParameterSet"])
     Minimum = Parameter("object", sets=["RandomNumberParameterSet"])
-    InputObject = Parameter("object[]", position=0, mandatory=True, from_pipeline=True, sets=["RandomListItemParameterSet", "ShuffleParameterSet"], allow_null=True)
+    InputObject = Parameter(
+        "object[]",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        sets=["RandomListItemParameterSet", "ShuffleParameterSet"],
+        allow_null=True,
+    )
     Count = Parameter("int", sets=["RandomNumberParameterSet", "RandomListItemParameterSet"], validate=validate_range(1, 2147483647))
     Shuffle = Switch(mandatory=True, sets=["ShuffleParameterSet"])
 

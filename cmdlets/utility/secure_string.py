@@ -103,7 +103,9 @@ class ConvertFromSecureString(Cmdlet):
             self.write(text)
             return
         data = text.encode("utf-16-le")
-        key = bytes(self.Key) if self.Key is not None else text_of(self.SecureKey).encode("utf-16-le") if self.SecureKey is not None else None
+        key = (
+            bytes(self.Key) if self.Key is not None else text_of(self.SecureKey).encode("utf-16-le") if self.SecureKey is not None else None
+        )
         self.write(data.hex() if key is None else HEADER + _mixed(data, key).hex())
 
 

@@ -11,7 +11,6 @@ from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
 from azshell.dotnet.members import MISSING, add_note, property_names, type_names
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
 
@@ -60,7 +59,9 @@ class SelectObject(Cmdlet):
         self.indexes = set(self.Index) if self.Index is not None else None
         self.skipped = set(self.SkipIndex) if self.SkipIndex is not None else None
         self.skip = self.Skip or 0
-        self.plain = not self.Unique and all(choice is None for choice in (self.First, self.Last, self.SkipLast, self.Index, self.SkipIndex))
+        self.plain = not self.Unique and all(
+            choice is None for choice in (self.First, self.Last, self.SkipLast, self.Index, self.SkipIndex)
+        )
         if self.First == 0 and self.Last is None and not self.Wait and self.is_bound("First"):
             self.given = 0
 
@@ -158,7 +159,9 @@ class SelectObject(Cmdlet):
             else:
                 found = [(name, property_of(obj, name)) for name in column.names(obj)]
                 if named and len(found) > 1:
-                    self.write_error(InvalidOperationException("Cannot rename multiple results."), "RenamingMultipleResults", "InvalidOperation", obj)
+                    self.write_error(
+                        InvalidOperationException("Cannot rename multiple results."), "RenamingMultipleResults", "InvalidOperation", obj
+                    )
                     continue
             for name, value in found:
                 shown = column.entries["name"] if named else self.real_name(obj, name) if column.block is None else name
@@ -181,12 +184,20 @@ class SelectObject(Cmdlet):
         column = self.expand[0]
         names = column.names(obj)
         if len(names) > 1:
-            self.write_error(PSArgumentException("Multiple properties cannot be expanded."), "MutlipleExpandProperties", "InvalidArgument", self.ExpandProperty)
+            self.write_error(
+                PSArgumentException("Multiple properties cannot be expanded."),
+                "MutlipleExpandProperties",
+                "InvalidArgument",
+                self.ExpandProperty,
+            )
             return
         value = property_of(obj, names[0]) if names else MISSING
         if value is MISSING:
             self.write_error(
-                PSArgumentException(f'Property "{self.ExpandProperty}" cannot be found.'), "ExpandPropertyNotFound", "InvalidArgument", self.ExpandProperty
+                PSArgumentException(f'Property "{self.ExpandProperty}" cannot be found.'),
+                "ExpandPropertyNotFound",
+                "InvalidArgument",
+                self.ExpandProperty,
             )
             return
         items = enumerate_value(value)

@@ -23,7 +23,6 @@ from azshell.dotnet.exceptions import ArgumentException, InvalidOperationExcepti
 from azshell.dotnet.regex import Regex
 from azshell.dotnet.types import declare, method, prop, resolve_type
 from azshell.dotnet.values import NOTHING, Array, UInt64, unwrap
-
 from cmdlets.utility.text_files import encoding_argument, is_classic, read_text
 
 INPUT = "InputStream"
@@ -144,10 +143,14 @@ class SelectString(Cmdlet):
     output_types = ["System.Boolean", "Microsoft.PowerShell.Commands.MatchInfo", "System.String"]
 
     Culture = Parameter("string", validate=validate_not_null)
-    InputObject = Parameter("psobject", mandatory=True, from_pipeline=True, sets=["Object", "ObjectRaw"], allow_null=True, allow_empty_string=True)
+    InputObject = Parameter(
+        "psobject", mandatory=True, from_pipeline=True, sets=["Object", "ObjectRaw"], allow_null=True, allow_empty_string=True
+    )
     Pattern = Parameter("string[]", position=0, mandatory=True)
     Path = Parameter("string[]", position=1, mandatory=True, from_property=True, sets=["File", "FileRaw"])
-    LiteralPath = Parameter("string[]", mandatory=True, from_property=True, sets=["LiteralFile", "LiteralFileRaw"], aliases=["PSPath", "LP"])
+    LiteralPath = Parameter(
+        "string[]", mandatory=True, from_property=True, sets=["LiteralFile", "LiteralFileRaw"], aliases=["PSPath", "LP"]
+    )
     Raw = Switch(mandatory=True, sets=["ObjectRaw", "FileRaw", "LiteralFileRaw"])
     SimpleMatch = Switch()
     CaseSensitive = Switch()

@@ -9,7 +9,6 @@ from azshell.dotnet.comparison import equal
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-
 from cmdlets.utility.object_order import compare_values, order_by
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
@@ -56,9 +55,7 @@ class SortObject(Cmdlet):
     def end(self) -> None:
         objects = self.objects
         columns = self.columns or self.default_columns()
-        keys: list[list[Any]] = []
-        for obj in objects:
-            keys.append([self.key(column, obj) for column in columns] if columns else [obj])
+        keys = [[self.key(column, obj) for column in columns] if columns else [obj] for obj in objects]
         falling = [self.falls(column) for column in columns] or [bool(self.Descending)]
         order = order_by(objects, keys, falling, not self.CaseSensitive)
         if self.Unique:

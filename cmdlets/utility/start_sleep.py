@@ -11,9 +11,21 @@ class StartSleep(Cmdlet):
 
     default_set = "Seconds"
 
-    Seconds = Parameter("double", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["Seconds"], validate=validate_range(0.0, 2147483.0))
-    Milliseconds = Parameter("int", mandatory=True, from_property=True, sets=["Milliseconds"], aliases=["ms"], validate=validate_range(0, 2147483647))
-    Duration = Parameter("timespan", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["FromTimeSpan"], aliases=["ts"])
+    Seconds = Parameter(
+        "double",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["Seconds"],
+        validate=validate_range(0.0, 2147483.0),
+    )
+    Milliseconds = Parameter(
+        "int", mandatory=True, from_property=True, sets=["Milliseconds"], aliases=["ms"], validate=validate_range(0, 2147483647)
+    )
+    Duration = Parameter(
+        "timespan", position=0, mandatory=True, from_pipeline=True, from_property=True, sets=["FromTimeSpan"], aliases=["ts"]
+    )
 
     def process(self) -> None:
         if self.Seconds is not None:

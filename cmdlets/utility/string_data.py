@@ -7,9 +7,14 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.dictionaries import Hashtable
-from azshell.dotnet.exceptions import InvalidOperationException, ItemNotFoundException, NetException, PSInvalidOperationException
-from azshell.dotnet.exceptions import PSArgumentException, RegexParseException
-
+from azshell.dotnet.exceptions import (
+    InvalidOperationException,
+    ItemNotFoundException,
+    NetException,
+    PSArgumentException,
+    PSInvalidOperationException,
+    RegexParseException,
+)
 from cmdlets.utility.text_files import read_text
 
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "a": "\a", "e": "\x1b", "v": "\v"}
@@ -112,7 +117,15 @@ class ImportPowerShellDataFile(DataFile):
     default_set = "ByPath"
 
     Path = Parameter("string[]", position=0, mandatory=True, sets=["ByPath"], validate=validate_not_null_or_empty)
-    LiteralPath = Parameter("string[]", position=0, mandatory=True, from_property=True, sets=["ByLiteralPath"], aliases=["PSPath", "LP"], validate=validate_not_null_or_empty)
+    LiteralPath = Parameter(
+        "string[]",
+        position=0,
+        mandatory=True,
+        from_property=True,
+        sets=["ByLiteralPath"],
+        aliases=["PSPath", "LP"],
+        validate=validate_not_null_or_empty,
+    )
     SkipLimitCheck = Switch()
 
     def process(self) -> None:
@@ -171,7 +184,7 @@ class ImportLocalizedData(DataFile):
         base = self.BaseDirectory or self.get_variable("PSScriptRoot") or ""
         name = self.FileName or re.split(r"[\\/]", str(script))[-1].rpartition(".")[0]
         if not name:
-            words = 'The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file.'
+            words = "The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file."
             self.throw(InvalidOperationException(words), "ImportLocalizedData:FileNameNotSpecified", "NotSpecified", None)
         if not name.lower().endswith(".psd1"):
             name += ".psd1"

@@ -7,7 +7,6 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.collections import ArrayList
 from azshell.dotnet.values import NOTHING
-
 from cmdlets.utility.text_files import encoding_argument
 
 

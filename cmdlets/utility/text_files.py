@@ -50,7 +50,9 @@ def one_path(cmdlet: Cmdlet, text: str, literal: bool = False) -> Any:
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
-            words = "Cannot perform operation because the path resolved to more than one file. This command cannot operate on multiple files."
+            words = (
+                "Cannot perform operation because the path resolved to more than one file. This command cannot operate on multiple files."
+            )
             cmdlet.throw(ArgumentException(words), "FileOpenFailure", "InvalidArgument", text)
     return cmdlet.session.providers.locate(text)
 
@@ -75,7 +77,9 @@ def read_text(path: Any, encoding: FileEncoding | None = None, classic: bool = F
         return decode(file.read(), encoding, classic)
 
 
-def write_text(path: Any, lines: Iterable[str], encoding: FileEncoding | None, end: str, append: bool = False, classic: bool = False) -> None:
+def write_text(
+    path: Any, lines: Iterable[str], encoding: FileEncoding | None, end: str, append: bool = False, classic: bool = False
+) -> None:
     """Write lines, each with its end; OSError when that fails. An empty or new file gets the encoding's mark."""
     chosen = encoding or default_encoding(classic)
     data = chosen.encode("".join(line + end for line in lines))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from azshell.cmdlet import Cmdlet, Parameter, validate_set, wildcard
 from azshell.dotnet.types import declare, prop
-
 from cmdlets.utility.verb_table import VERBS
 
 
@@ -42,7 +41,13 @@ class GetVerb(Cmdlet):
     output_types = ["System.Management.Automation.VerbInfo"]
 
     Verb = Parameter("string[]", position=0, from_pipeline=True, from_property=True)
-    Group = Parameter("string[]", position=1, from_pipeline=True, from_property=True, validate=validate_set("Common", "Communications", "Data", "Diagnostic", "Lifecycle", "Other", "Security"))
+    Group = Parameter(
+        "string[]",
+        position=1,
+        from_pipeline=True,
+        from_property=True,
+        validate=validate_set("Common", "Communications", "Data", "Diagnostic", "Lifecycle", "Other", "Security"),
+    )
 
     def process(self) -> None:
         for group, rows in VERBS.items():

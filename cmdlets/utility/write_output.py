@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.cmdlet import Cmdlet, NOTHING, Parameter, Switch
+from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch
 
 
 class WriteOutput(Cmdlet):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null_or_empty, validate_range, validate_set
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, validate_set
 from azshell.dotnet.conversion import convert, to_display_string, to_string
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
@@ -12,7 +12,6 @@ from azshell.dotnet.exceptions import ArgumentException, ItemNotFoundException, 
 from azshell.dotnet.members import get_member, invoke_member, property_names
 from azshell.dotnet.types import declare, method, prop, resolve_type, type_of
 from azshell.dotnet.values import Enum, PSObject, unwrap
-
 from cmdlets.utility.text_files import read_text
 from cmdlets.utility.xml_tree import Element
 
@@ -160,8 +159,19 @@ class SelectXml(Cmdlet):
     output_types = ["Microsoft.PowerShell.Commands.SelectXmlInfo"]
 
     Path = Parameter("string[]", position=1, mandatory=True, from_property=True, sets=["Path"], validate=validate_not_null_or_empty)
-    LiteralPath = Parameter("string[]", mandatory=True, from_property=True, sets=["LiteralPath"], aliases=["PSPath", "LP"], validate=validate_not_null_or_empty)
-    Xml = Parameter("System.Xml.XmlNode[]", position=1, mandatory=True, from_pipeline=True, from_property=True, sets=["Xml"], aliases=["Node"], validate=validate_not_null_or_empty)
+    LiteralPath = Parameter(
+        "string[]", mandatory=True, from_property=True, sets=["LiteralPath"], aliases=["PSPath", "LP"], validate=validate_not_null_or_empty
+    )
+    Xml = Parameter(
+        "System.Xml.XmlNode[]",
+        position=1,
+        mandatory=True,
+        from_pipeline=True,
+        from_property=True,
+        sets=["Xml"],
+        aliases=["Node"],
+        validate=validate_not_null_or_empty,
+    )
     Content = Parameter("string[]", mandatory=True, from_pipeline=True, sets=["Content"], validate=validate_not_null_or_empty)
     XPath = Parameter("string", position=0, mandatory=True, validate=validate_not_null_or_empty)
     Namespace = Parameter("hashtable", validate=validate_not_null_or_empty)
@@ -234,5 +244,3 @@ class SelectXml(Cmdlet):
             except NetException as error:
                 self.throw(ArgumentException(error.message), "PrefixError", "InvalidOperation", self.Namespace)
         return manager
-
-

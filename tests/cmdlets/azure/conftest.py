@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from azshell import Shell
 from azshell.cloud import hosted_service, netcfg, snapshot, storage_account, subscription, virtual_machine
 from azshell.cloud.deployment import Endpoint, OSDisk, Role
-from azshell.shell.result import Result
 
 WINDOWS = "a699494373c04fc0bc8f2bb1389d6106__Windows-Server-2012-R2-201406.01-en.us-127GB.vhd"
 LINUX = "b39f27a8b8c64d52b05eac6a62ebad85__Ubuntu-14_04-LTS-amd64-server-20140606.1-en-us-30GB"
 SUBNETS = {"FrontEnd": "10.0.0.0/16", "BackEnd": "10.1.0.0/16", "Static": "10.2.0.0/16"}
 NETWORK = """<NetworkConfiguration xmlns="http://schemas.microsoft.com/ServiceHosting/2011/07/NetworkConfiguration">
   <VirtualNetworkConfiguration><VirtualNetworkSites>
-    <VirtualNetworkSite name="AtlanticVNET" Location="East US">
+    <VirtualNetworkSite name="{name}" Location="{location}">
       <AddressSpace><AddressPrefix>10.0.0.0/8</AddressPrefix></AddressSpace>
       <Subnets>{subnets}</Subnets>
     </VirtualNetworkSite>
   </VirtualNetworkSites></VirtualNetworkConfiguration>
 </NetworkConfiguration>"""
+
+
+def network(name: str = "AtlanticVNET", location: str = "East US", **changed: str) -> str:
+    """A network configuration file of one network; `changed` are other prefixes for its subnets."""
+    prefixes = {**SUBNETS, **changed}
+    subnets = "".join(f'<Subnet name="{name}"><AddressPrefix>{prefix}</AddressPrefix></Subnet>' for name, prefix in prefixes.items())
+    return NETWORK.format(name=name, location=location, subnets=subnets)
+
+
+FILES = {
+    "network.xml": network(),
+    "other.xml": network("PacificVNET"),
+    "overlapping.xml": network(BackEnd="10.0.128.0/17"),
+    "nowhere.xml": network(location="Atlantis"),
+    "broken.xml": network()[:-1],
+}
+"""What stands on the drive of every shell."""
+
 VARIABLES = f"""
 $image = '{WINDOWS}'
 $ubuntu = '{LINUX}'
@@ -34,8 +52,10 @@ function New-Config($Name) {{
 
 @pytest.fixture
 def shell() -> Iterator[Shell]:
-    """A shell on an empty world."""
+    """A shell on an empty world, with the network files on its drive."""
     with Shell(world=":memory:", layout="classic", seed=1, clock="2014-06-02T09:00:00Z", host_files=False) as opened:
+        for name, text in FILES.items():
+            (opened.drive / name).write_text(text, encoding="utf-8")
         yield opened
 
 
@@ -44,8 +64,7 @@ def lab(shell: Shell) -> Shell:
     """AtlanticVNET in East US, the current storage account `books` there and `west` elsewhere; web1 and web2 in the service `web`."""
     world = shell.world
     with world.change("Set-Up") as change:
-        subnets = "".join(f'<Subnet name="{name}"><AddressPrefix>{prefix}</AddressPrefix></Subnet>' for name, prefix in SUBNETS.items())
-        netcfg.upload(change, NETWORK.format(subnets=subnets))
+        netcfg.upload(change, FILES["network.xml"])
         storage_account.create(change, "books", "East US")
         storage_account.create(change, "west", "West US")
         subscription.current(change).storage_account = "books"
@@ -62,19 +81,20 @@ def lab(shell: Shell) -> Shell:
 
 
 @pytest.fixture
-def refuse(lab: Shell) -> Callable[[str], str]:
-    """Runs a script whose last command is refused, and gives the words of its one error; nothing may be left behind."""
+def state(shell: Shell) -> Callable[[], object]:
+    """What the world holds, for comparing."""
+    return lambda: snapshot.dump(shell.world.export())
 
-    def run(script: str) -> str:
-        before = snapshot.dump(lab.world.export())
+
+@pytest.fixture
+def refuse(lab: Shell, state: Callable[[], object]) -> Callable[[str], Any]:
+    """Runs a script that is refused once, and gives the error record; nothing may be left behind."""
+
+    def run(script: str) -> Any:
+        before = state()
         result = lab.run(script)
-        assert snapshot.dump(lab.world.export()) == before
-        return only_error(result)
+        assert len(result.errors) == 1, result.transcript
+        assert state() == before, "a refused command left something behind"
+        return result.errors[0]
 
     return run
-
-
-def only_error(result: Result) -> str:
-    """The message of the one error of a run."""
-    assert len(result.errors) == 1, result.transcript
-    return str(result.errors[0].message)

@@ -20,7 +20,10 @@ function Machine($name, $subnet) {
 """
 NETWORK = STORAGE + "Set-AzureVNetConfig C:\\network.xml | Out-Null\n"
 RESERVED = "1..5 | ForEach-Object { New-AzureReservedIP -ReservedIPName \"ip$_\" -Location 'East US' } | Out-Null\n"
-DEPLOYED = NETWORK + "Machine one FrontEnd | New-AzureVM -ServiceName service -Location 'East US' -VNetName AtlanticVNET -WarningAction SilentlyContinue | Out-Null\n"
+DEPLOYED = (
+    NETWORK
+    + "Machine one FrontEnd | New-AzureVM -ServiceName service -Location 'East US' -VNetName AtlanticVNET -WarningAction SilentlyContinue | Out-Null\n"
+)
 
 REFUSALS = [
     ("a taken service name", "New-AzureService web -Location 'West US' | Out-Null", "New-AzureService WEB -Location 'East US'",
