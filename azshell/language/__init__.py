@@ -20,7 +20,8 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
 
     Raises ParseError, the first thing wrong; `incomplete` when more input could mend it.
     """
-    from azshell.language import checks, definitions, lexical, requires
+    from azshell.language import checks, definitions, lexical, requires  # noqa: F401  (definitions completes the grammar)
+    from azshell.language.elements import GRAMMAR
 
     source = Source(text, file)
     made = lexical.script(text, source)
@@ -28,7 +29,7 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
     if limit < _RECURSION:
         sys.setrecursionlimit(_RECURSION)
     try:
-        tree = definitions.script(made)[1]
+        tree: ScriptBlock = GRAMMAR["script"].parse_string(made)[0]
         tree.requirements = requires.requirements(made, tree)
         checks.settle(made)
     finally:

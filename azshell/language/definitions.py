@@ -337,7 +337,7 @@ def class_member(text: Script, at: int, class_name: str = "") -> tuple[int, Memb
         words[word] = here
         last = here = match.end()
     static, hidden = "static" in words, "hidden" in words
-    if text[here] == "$" and text[here + 1] != "(":
+    if text[here] == "$" and (text[here + 1].isalnum() or text[here + 1] in "_{?:^$"):
         return _property(text, here, start, constraint, attributes, static, hidden)
     if match is None:
         if last >= 0:

@@ -17,7 +17,7 @@ class TypeName:
     name       the name without arguments and brackets, with its namespace
     arguments  generic arguments
     ranks      one number of dimensions for each pair of brackets, outermost last
-    text       all of it, as written
+    text       all of it, without blanks: PowerShell's full name
     """
 
     __slots__ = ("arguments", "end", "name", "ranks", "start", "text")

@@ -177,16 +177,23 @@ def type_name(text: Script, at: int, assembly: bool = True, argument: bool = Fal
             tokens.unreadable(text, inside)
             tokens.unexpected(text, inside)
         here = over_blanks(text, end)
-        found.end, found.text = end, text[start:end]
+        found.end, found.text = end, _spelled(found)
     if text[here] == "," and not argument and (assembly or generic or found.ranks):
         named = _assembly_name(text, here + 1)
         if named == here + 1 or not text[here + 1 : named].strip():
             raise wrong(text, "MissingAssemblyNameSpecification", here + 1, here + 1)
         end = named
-        found.text = text[start:end].rstrip()
+        assembly_name = ", ".join("=".join(side.strip() for side in part.split("=")) for part in text[here + 1 : end].split(","))
+        found.text += "," + assembly_name
         if not generic and not found.ranks:
             found.end = end
     return end, found
+
+
+def _spelled(name: TypeName) -> str:
+    """A type's name without blanks, as PowerShell's messages have it."""
+    arguments = f"[{','.join(argument.text for argument in name.arguments)}]" if name.arguments else ""
+    return name.name + arguments + "".join(f"[{',' * (rank - 1)}]" for rank in name.ranks)
 
 
 def _rank(text: Script, at: int) -> tuple[int, int]:
