@@ -233,6 +233,8 @@ class SetVariable(VariableCmdlet):
             variable.guard().visibility = int(self.Visibility)
         if self.Option is not None:
             variable.set_options(int(self.Option), force=bool(self.Force))
+            if int(self.Option) & ALL_SCOPE:
+                self.scope_here.shared[variable.name.lower()] = variable
         if self.PassThru:
             self.write(variable)
 
