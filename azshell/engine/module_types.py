@@ -14,8 +14,17 @@ def _table(entries: dict[str, Any]) -> Any:
     from azshell.dotnet.dictionaries import GenericDictionary
 
     made = GenericDictionary(ignore_case=True)
-    for value in entries.values():
+    for value in sorted(entries.values(), key=lambda each: each.name.lower()):
         made.set(value.name, value)
+    return made
+
+
+def _commands(module: Module) -> Any:
+    """Functions, then cmdlets, then aliases."""
+    made = _table(module.functions)
+    for entries in (module.cmdlets, module.aliases):
+        for key, value in _table(entries).items():
+            made.set(key, value)
     return made
 
 
@@ -93,7 +102,7 @@ declare(
         prop(_DICTIONARY.format("FunctionInfo") + " ExportedFunctions", lambda m: _table(m.functions)),
         prop("string Prefix", lambda m: m.prefix),
         prop(_DICTIONARY.format("CmdletInfo") + " ExportedCmdlets", lambda m: _table(m.cmdlets)),
-        prop(_DICTIONARY.format("CommandInfo") + " ExportedCommands", lambda m: _table(m.commands)),
+        prop(_DICTIONARY.format("CommandInfo") + " ExportedCommands", _commands),
         prop("System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules", lambda m: list(m.nested)),
         prop("System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules", lambda m: list(m.required)),
         prop("string RootModule", lambda m: m.root_module),
