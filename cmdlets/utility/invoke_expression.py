@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, block_of_text
+from azshell.dotnet.clock import elapsed_ns
 from azshell.dotnet.members import invoke_static
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import NOTHING, Int64
@@ -50,11 +50,11 @@ class MeasureCommand(Cmdlet):
 
     def process(self) -> None:
         item: Any = self.InputObject if self.is_bound("InputObject") else NOTHING
-        started = time.perf_counter()
+        started = elapsed_ns()
         try:
             self.call(self.Expression, None if item is NOTHING else item, _drop)
         finally:
-            self.seconds += time.perf_counter() - started
+            self.seconds += (elapsed_ns() - started) / 1e9
 
     def end(self) -> None:
         self.write(invoke_static(resolve_type("timespan"), "FromTicks", [Int64(int(self.seconds * 10_000_000))]))
