@@ -83,10 +83,23 @@ class AddAzureEndpoint(EndpointCmdlet):
     Without -LBSetName it is port forwarding to this machine alone. With it, the machines whose endpoints name the same set share the
     traffic; all must have the same ports, protocol and probe. A public port left out is chosen by the platform.
 
-    ```powershell
-    Get-AzureVM -ServiceName web -Name web1 |
-        Add-AzureEndpoint -Name Http -Protocol tcp -LocalPort 80 -PublicPort 80 -LBSetName WebTier -DefaultProbe |
-        Update-AzureVM
+    ```ps1con
+    PS C:\\> $web1 = Get-AzureVM -ServiceName web -Name web1
+    PS C:\\> $web1 = $web1 | Add-AzureEndpoint -Name Http -Protocol tcp -LocalPort 80 -PublicPort 80 -LBSetName WebTier -DefaultProbe
+    PS C:\\> $web1 | Update-AzureVM
+
+    OperationDescription OperationId                          OperationStatus
+    -------------------- -----------                          ---------------
+    Update-AzureVM       [..]                                 Succeeded
+
+
+    PS C:\\> Get-AzureVM web web1 | Get-AzureEndpoint Http | Format-Table Name, LBSetName, Port, ProbePort -AutoSize
+
+    Name LBSetName Port ProbePort
+    ---- --------- ---- ---------
+    Http WebTier     80        80
+
+
     ```
     """
 

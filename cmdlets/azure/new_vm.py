@@ -88,9 +88,18 @@ class NewAzureVM(VMCreationCmdlet):
     The first machine of a service comes with the deployment. Virtual network, DNS servers, reserved IP address and internal load
     balancer are given with it, and stay for the deployment's life. A machine that is refused does not stop those after it.
 
-    ```powershell
-    $vmConfiguration | New-AzureVM -ServiceName web -ReservedIPName front -Location 'West US'
-    New-AzureVM -ServiceName web -VMs $web1, $web2 -VNetName AtlanticVNET
+    ```ps1con
+    PS C:\\> $vmConfiguration = New-AzureVMConfig -Name db1 -InstanceSize Small -ImageName $image |
+    >> Add-AzureProvisioningConfig -Windows -AdminUsername azureuser -Password 'P@ssw0rd!' | Set-AzureSubnet BackEnd
+    PS C:\\> New-AzureVM -ServiceName db -Location 'East US' -VNetName AtlanticVNET -VMs $vmConfiguration
+    WARNING: No deployment found in service: 'db'.
+
+    OperationDescription OperationId                          OperationStatus
+    -------------------- -----------                          ---------------
+    New-AzureVM          [..]                                 Succeeded
+    New-AzureVM          [..]                                 Succeeded
+
+
     ```
     """
 

@@ -41,8 +41,14 @@ class NewAzureQuickVM(VMCreationCmdlet):
     Without -Name the machine is called like the service. RemoteDesktop and WinRmHTTPs, or SSH, are its endpoints; the platform chooses
     their public ports.
 
-    ```powershell
-    New-AzureQuickVM -Windows -ServiceName web -Name web1 -ImageName $image -AdminUsername azureuser -Password 'P@ssw0rd!' -Location 'West US'
+    ```ps1con
+    PS C:\\> New-AzureQuickVM -Linux -ServiceName web -Name lin1 -ImageName $ubuntu -LinuxUser azureuser -Password 'P@ssw0rd!'
+
+    OperationDescription OperationId                          OperationStatus
+    -------------------- -----------                          ---------------
+    New-AzureQuickVM     [..]                                 Succeeded
+
+
     ```
     """
 

@@ -45,8 +45,15 @@ SLOTS = ("Staging", PRODUCTION)
 class GetAzureRole(DeploymentCmdlet):
     """Gives the roles of a deployment; with -InstanceDetails their instances, with addresses and states.
 
-    ```powershell
-    Get-AzureRole -ServiceName web -Slot Production -InstanceDetails | Format-Table InstanceName, IPAddress, PublicIPAddress
+    ```ps1con
+    PS C:\\> Get-AzureRole -ServiceName web -Slot Production -InstanceDetails | Format-Table InstanceName, IPAddress -AutoSize
+
+    InstanceName IPAddress
+    ------------ ---------
+    web1         10.0.0.4
+    web2         10.0.0.5
+
+
     ```
     """
 

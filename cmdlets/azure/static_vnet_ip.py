@@ -27,8 +27,16 @@ class SetAzureStaticVNetIP(VMConfigurationCmdlet):
     The machine must stand in a virtual network, and the address in the machine's subnet: name it with Set-AzureSubnet. Whether the
     address can be had is seen when New-AzureVM or Update-AzureVM sends the configuration; Test-AzureStaticVNetIP asks beforehand.
 
-    ```powershell
-    Get-AzureVM -ServiceName web -Name dc1 | Set-AzureStaticVNetIP -IPAddress 10.2.0.7 | Update-AzureVM
+    ```ps1con
+    PS C:\\> Get-AzureVM web web1 | Set-AzureSubnet Static | Set-AzureStaticVNetIP -IPAddress 10.2.0.7 | Update-AzureVM
+
+    OperationDescription OperationId                          OperationStatus
+    -------------------- -----------                          ---------------
+    Update-AzureVM       [..]                                 Succeeded
+
+
+    PS C:\\> (Get-AzureVM web web1).IpAddress
+    10.2.0.7
     ```
     """
 

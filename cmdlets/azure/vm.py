@@ -60,9 +60,15 @@ class GetAzureVM(DeploymentCmdlet):
     With -ServiceName each comes with its configuration in the property VM, which the configuration cmdlets change and Update-AzureVM
     sends back.
 
-    ```powershell
-    Get-AzureVM
-    Get-AzureVM -ServiceName web -Name web1 | Set-AzureVMSize Medium | Update-AzureVM
+    ```ps1con
+    PS C:\\> Get-AzureVM
+
+    ServiceName                Name                       Status
+    -----------                ----                       ------
+    web                        web1                       ReadyRole
+    web                        web2                       ReadyRole
+
+
     ```
     """
 

@@ -21,10 +21,16 @@ class NewAzureVMConfig(AzureCmdlet):
     others add to it, and New-AzureVM makes the machine. Before that the subscription needs a current storage account, where the disks
     go, unless -MediaLocation says where.
 
-    ```powershell
-    New-AzureVMConfig -Name web1 -InstanceSize Small -ImageName $image |
-        Add-AzureProvisioningConfig -Windows -AdminUsername azureuser -Password 'P@ssw0rd!' |
-        New-AzureVM -ServiceName web -Location 'West US'
+    ```ps1con
+    PS C:\\> New-AzureVMConfig -Name web3 -InstanceSize Small -ImageName $image |
+    >> Add-AzureProvisioningConfig -Windows -AdminUsername azureuser -Password 'P@ssw0rd!' |
+    >> New-AzureVM -ServiceName web
+
+    OperationDescription OperationId                          OperationStatus
+    -------------------- -----------                          ---------------
+    New-AzureVM          [..]                                 Succeeded
+
+
     ```
     """
 

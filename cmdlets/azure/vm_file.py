@@ -22,10 +22,12 @@ class ExportAzureVM(DeploymentCmdlet):
     That is how a machine is moved: export it, remove it, import its configuration and give that to New-AzureVM. Its disks are found
     again by their names; what was said when it was provisioned is not in the file.
 
-    ```powershell
-    Export-AzureVM -ServiceName web -Name web1 -Path C:\\web1.xml
-    Remove-AzureVM -ServiceName web -Name web1
-    Import-AzureVM -Path C:\\web1.xml | Set-AzureSubnet BackEnd | New-AzureVM -ServiceName web -VNetName AtlanticVNET
+    ```ps1con
+    PS C:\\> $null = Export-AzureVM -ServiceName web -Name web1 -Path C:\\web1.xml
+    PS C:\\> $null = Remove-AzureVM -ServiceName web -Name web1
+    PS C:\\> $null = Import-AzureVM -Path C:\\web1.xml | Set-AzureSubnet BackEnd | New-AzureVM -ServiceName web
+    PS C:\\> (Get-AzureVM web web1).IpAddress
+    10.1.0.4
     ```
     """
 

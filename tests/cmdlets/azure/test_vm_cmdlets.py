@@ -94,7 +94,7 @@ REFUSED = [
      "CloudException", "CloseError"),
     ("Get-AzureVM web web1 | Add-AzureEndpoint One tcp 80 | Add-AzureEndpoint Two tcp 80 | Update-AzureVM", "BadRequest: Local Port 80 for endpoint Two",
      "CloudException", "CloseError"),
-    ("Get-AzureVM web web1 | Add-AzureEndpoint One tcp 80 -LBSetName s -InternalLoadBalancerName none | Update-AzureVM",
+    ("Get-AzureVM web web1 | Add-AzureEndpoint One tcp 80 -LBSetName s -NoProbe -InternalLoadBalancerName none | Update-AzureVM",
      "BadRequest: The load balancer none does not exist", "CloudException", "CloseError"),
     ("Update-AzureVM -ServiceName nobody -Name a -VM (New-Config a)", "Could not find a deployment for 'nobody' in 'Production' slot.",
      "ApplicationException", "CloseError"),
@@ -124,7 +124,7 @@ def test_gives(lab: Shell, script: str, expected: str) -> None:
 def test_refused(refuse: Callable[[str], Any], script: str, words: str, exception: str, category: str) -> None:
     record = refuse(script)
     assert words in record.message
-    assert (str(record.category), record.exception_type.rpartition(".")[2]) == (category, exception)
+    assert (str(record.category), record.exception.net_type.name) == (category, exception)
 
 
 def test_the_step_and_not_the_operation_is_told(lab: Shell) -> None:
