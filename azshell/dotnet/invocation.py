@@ -16,8 +16,8 @@ from azshell.dotnet.exceptions import (
     OverflowException,
     PSInvalidCastException,
 )
-from azshell.dotnet.types import DotNetType, Method, MethodGroup, Parameter, type_of
-from azshell.dotnet.values import NOTHING, Array, Char, Enum, PSReference, unwrap
+from azshell.dotnet.types import DotNetType, Method, MethodGroup, Parameter, type_of, type_of_class
+from azshell.dotnet.values import NOTHING, Array, Byte, Char, Enum, Int64, PSReference, Single, unwrap
 
 # How well a value fits a parameter type; the numbers are ours, their order is PowerShell's ConversionRank.
 NONE, TO_STRING, CUSTOM, CONVERTIBLE, CAST, CONSTRUCTOR, PARSE, LANGUAGE, NULL_TO_VALUE, NULL_TO_REF = range(10)
@@ -271,14 +271,27 @@ def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name
 
 def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | None = None) -> tuple[Method, list[Any]]:
     """The overload PowerShell would call, and the arguments converted for it."""
+    classes = tuple([argument.__class__ for argument in arguments])
+    known = group.cache.get(classes)
+    if known is not None:  # plain values of these classes need neither choice nor conversion
+        return known, list(arguments)
     name = name or group.name
     overloads = group.overloads
     candidate = None
     if len(overloads) == 1 and len(arguments) == len(overloads[0].parameters) and not (arguments and overloads[0].parameters[-1].is_params):
         chosen, parameters = overloads[0], overloads[0].parameters
     else:
-        candidate = choose(group, arguments, name)
+        classes = tuple([argument.__class__ for argument in arguments])
+        candidate = group.cache.get(classes)
+        if candidate is None:
+            candidate = choose(group, arguments, name)
+            if _SIMPLE_CLASSES.issuperset(classes):  # for these the choice hangs on the types alone
+                group.cache[classes] = candidate
         chosen, parameters = candidate.method, candidate.types
+    if len(arguments) == 1 and (parameters[0].is_object or arguments[0].__class__ is parameters[0].type.python_class):
+        converted = [None if arguments[0] is NOTHING else arguments[0]]
+        if candidate is None or not candidate.expanded:
+            return chosen, converted
     shown = ".ctor" if name == "new" else name
     converted = [_argument(value, p, position, shown) for position, (value, p) in enumerate(zip(arguments, parameters, strict=True))]
     if candidate is not None and candidate.expanded:
@@ -286,10 +299,25 @@ def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | No
         element = chosen.parameters[-1].type.element_type
         rest = converted[fixed:]
         converted[fixed:] = [rest if element is None or element.definition_name == "System.Object" else Array(rest, element)]
+    elif _PLAIN.issuperset(classes) and all(map(_takes_as_is, classes, parameters)):
+        group.cache[classes] = chosen
     return chosen, converted
 
 
+_PLAIN = frozenset((int, float, str, bool))
+"""Classes whose values all rank alike, so that the choice for them can be kept."""
+
+
+def _takes_as_is(cls: type, parameter: Parameter) -> bool:
+    return not parameter.is_ref and (parameter.type.definition_name == "System.Object" or parameter.type is type_of_class(cls))
+
+
+_SIMPLE_CLASSES: frozenset[type] = frozenset((int, float, str, bool, Char, Int64, Single, Byte, type(None), DotNetType))
+
+
 def _argument(value: Any, parameter: Parameter, position: int, method: str) -> Any:
+    if value.__class__ is parameter.type.python_class and not parameter.is_ref and not parameter.type.generic_parameters:
+        return value
     if parameter.is_ref:
         if isinstance(value, PSReference):
             return value

@@ -58,6 +58,8 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
     if name is not None and not conditional:
         fixed: str = name
         lower = name.lower()
+        if context.method is not None and isinstance(node.expression, nodes.VariableExpression) and node.expression.path.lower() == "this":
+            return _own_property(fixed)
         uncounted = _UNCOUNTED.get(lower, _NONE)
 
         def read(frame: Frame) -> Any:
@@ -87,6 +89,22 @@ def member(node: nodes.MemberExpression, context: Context) -> Evaluate:
         return absent(frame, obj, wanted) if found is MISSING else found  # type: ignore[arg-type]
 
     return read_computed
+
+
+def _own_property(name: str) -> Evaluate:
+    """`$this.name` in a class's method: most often one of the properties that the class declares."""
+    lower = name.lower()
+
+    def read(frame: Frame) -> Any:
+        this = frame.variables["this"].value
+        try:
+            return this.fields[lower]
+        except (AttributeError, KeyError):
+            pass
+        found = get_member(this, name)
+        return absent(frame, this, name) if found is MISSING else found
+
+    return read
 
 
 # What has a Count or a Length only out of strict mode.
@@ -346,6 +364,10 @@ class MemberPlace:
         return (_type_target(obj) if self._static else obj), name  # type: ignore[return-value]
 
     def _read(self, frame: Frame, obj: Any, name: str) -> Any:
+        if obj.__class__ is Hashtable:
+            found = obj.get(name, MISSING)
+            if found is not MISSING:
+                return found
         found = get_static(obj, name) if self._static else get_member(obj, name)
         return absent(frame, obj, name) if found is MISSING else found
 
@@ -354,6 +376,9 @@ class MemberPlace:
             value = None
         if self._static:
             set_static(obj, name, value)
+            return
+        if obj.__class__ is Hashtable and obj.contains(name):
+            obj.set(name, value)
             return
         if obj is None or obj is NOTHING:
             words = f"The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
@@ -393,6 +418,9 @@ class IndexPlace:
     def _write(self, obj: Any, at: Any, value: Any) -> None:
         if obj.__class__ is list and at.__class__ is int and 0 <= at < len(obj):
             obj[at] = value
+            return
+        if obj.__class__ is Hashtable and at.__class__ is str:
+            obj.set(at, value)
             return
         if obj is None or obj is NOTHING:
             raise failure("NullArray", "Cannot index into a null array.")
