@@ -14,7 +14,7 @@ from typing import Any
 
 from azshell.dotnet import paths, places
 from azshell.dotnet.datetime import DateTime
-from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_method
+from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, ps_prop, static_method
 from azshell.dotnet.values import Enum, Int64
 
 EPOCH_1601 = 504911232000000000
@@ -421,6 +421,11 @@ def _set_read_only(info: FileInfo, value: bool) -> None:
     info.set_attributes(1 if value else 0)
 
 
+def _resolved_target(info: FileSystemInfo) -> str:
+    target = info.link_target
+    return info.full_name if target is None else target
+
+
 def _version_info(info: FileInfo) -> Any:
     from azshell.dotnet.diagnostics import FileVersionInfo
 
@@ -432,16 +437,20 @@ declare(
     FileSystemInfo,
     base="System.MarshalByRefObject",
     members=[
-        prop("System.IO.FileAttributes Attributes", lambda i: i.attributes, FileSystemInfo.set_attributes),
-        *_moment_rows(),
-        prop("bool Exists", lambda i: i.exists),
-        prop("string Extension", lambda i: i.extension),
         prop("string FullName", lambda i: i.full_name),
-        prop("string LinkTarget", lambda i: i.link_target),
-        prop("string LinkType", lambda i: "SymbolicLink" if i.is_link else None),
-        prop("string Mode", lambda i: i.mode),
+        prop("string Extension", lambda i: i.extension),
         prop("string Name", lambda i: i.name),
-        prop("string Target", lambda i: i.link_target),
+        prop("bool Exists", lambda i: i.exists),
+        *_moment_rows(),
+        prop("string LinkTarget", lambda i: i.link_target),
+        prop("System.IO.FileAttributes Attributes", lambda i: i.attributes, FileSystemInfo.set_attributes),
+        ps_prop("CodeProperty", "string Mode", "System.String Mode{get=Mode;}", lambda i: i.mode),
+        ps_prop("CodeProperty", "string ModeWithoutHardLink", "System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}", lambda i: i.mode),
+        ps_prop("CodeProperty", "string ResolvedTarget", "System.String ResolvedTarget{get=ResolvedTarget;}", _resolved_target),
+        ps_prop("AliasProperty", "string Target", "Target = LinkTarget", lambda i: i.link_target),
+        ps_prop(
+            "CodeProperty", "string LinkType", "System.String LinkType{get=GetLinkType;}", lambda i: "SymbolicLink" if i.is_link else None
+        ),
         method("void Delete()", lambda i: i.delete()),
         method("void Refresh()", FileSystemInfo.refresh),
         method("string ToString()", str),
@@ -453,12 +462,23 @@ declare(
     base="System.IO.FileSystemInfo",
     members=[
         constructor("System.IO.FileInfo(string fileName)", FileInfo),
-        prop("System.IO.DirectoryInfo Directory", lambda i: i.directory),
-        prop("string DirectoryName", lambda i: paths.directory_name(i.full_name)),
-        prop("bool IsReadOnly", lambda i: bool(int(i.attributes) & 1), _set_read_only),
         prop("long Length", lambda i: Int64(i.length)),
-        prop("string BaseName", lambda i: i.base_name),
-        prop("System.Diagnostics.FileVersionInfo VersionInfo", _version_info),
+        prop("string DirectoryName", lambda i: paths.directory_name(i.full_name)),
+        prop("System.IO.DirectoryInfo Directory", lambda i: i.directory),
+        prop("bool IsReadOnly", lambda i: bool(int(i.attributes) & 1), _set_read_only),
+        ps_prop(
+            "ScriptProperty",
+            "System.Object VersionInfo",
+            "System.Object VersionInfo {get=[System.Diagnostics.FileVersionInfo]::GetVersionInfo($this.FullName);}",
+            _version_info,
+        ),
+        ps_prop(
+            "ScriptProperty",
+            "System.Object BaseName",
+            "System.Object BaseName {get=if ($this.Extension.Length -gt 0)"
+            "{$this.Name.Remove($this.Name.Length - $this.Extension.Length)}else{$this.Name};}",
+            lambda i: i.base_name,
+        ),
         method("System.IO.StreamWriter AppendText()", lambda i: _text(i, "append")),
         method("System.IO.FileInfo CopyTo(string destFileName)", FileInfo.copy_to),
         method("System.IO.FileInfo CopyTo(string destFileName, bool overwrite)", FileInfo.copy_to),
@@ -482,7 +502,7 @@ declare(
         constructor("System.IO.DirectoryInfo(string path)", DirectoryInfo),
         prop("System.IO.DirectoryInfo Parent", lambda i: i.parent),
         prop("System.IO.DirectoryInfo Root", lambda i: i.root),
-        prop("string BaseName", lambda i: i.name),
+        ps_prop("ScriptProperty", "System.Object BaseName", "System.Object BaseName {get=$this.Name;}", lambda i: i.name),
         method("void Create()", DirectoryInfo.create),
         method("System.IO.DirectoryInfo CreateSubdirectory(string path)", _subdirectory),
         method("void Delete(bool recursive)", DirectoryInfo.delete),

@@ -1,0 +1,553 @@
+"""System.Xml.Linq: XElement, XAttribute, XDocument and XName over the same tree as XmlDocument, as far as scripts use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from azshell.dotnet.types import constructor, conversion, declare, method, prop, static_method
+from azshell.dotnet.xml_emitter import Emitter
+from azshell.dotnet.xml_enums import XmlNodeType
+from azshell.dotnet.xml_nodes import (
+    CDATA,
+    COMMENT,
+    ELEMENT,
+    TEXT,
+    XmlAttribute,
+    XmlCData,
+    XmlComment,
+    XmlDeclaration,
+    XmlDocument,
+    XmlElement,
+    XmlNode,
+    XmlText,
+    build,
+    check_name,
+)
+from azshell.dotnet.xml_parser import XMLNS, Parser
+
+
+class XNamespace:
+    """A namespace."""
+
+    def __init__(self, uri: str) -> None:
+        self.uri = uri
+
+    def __str__(self) -> str:
+        return self.uri
+
+
+class XName:
+    """A local name in a namespace; `{urn:x}name` as text."""
+
+    def __init__(self, local: str, uri: str = "") -> None:
+        self.local = local
+        self.uri = uri
+
+    def __str__(self) -> str:
+        return f"{{{self.uri}}}{self.local}" if self.uri else self.local
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            other = name_of(other)
+        return isinstance(other, XName) and (other.local, other.uri) == (self.local, self.uri)
+
+    def __hash__(self) -> int:
+        return hash((self.local, self.uri))
+
+
+def name_of(text: Any) -> XName:
+    """An XName from an XName or its text.  XmlException."""
+    if isinstance(text, XName):
+        return text
+    uri, _, local = str(text)[1:].partition("}") if str(text).startswith("{") else ("", "", str(text))
+    check_name(local)
+    return XName(local, uri)
+
+
+class XObject:
+    """A node in Linq's clothes; two of them are equal when the node is the same."""
+
+    enumerates = False
+
+    def __init__(self, node: XmlNode) -> None:
+        self.node = node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, XObject) and other.node is self.node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __str__(self) -> str:
+        return self.text(0)
+
+    def text(self, options: int = 0) -> str:
+        """The markup, indented unless DisableFormatting (1) is given."""
+        from azshell.dotnet.string_builder import new_line
+
+        emitter = Emitter(None if options & 1 else "  ", new_line(), raw=True)
+        self.node.write_to(emitter)
+        return emitter.result()
+
+
+class XText(XObject):
+    """Text, a CDATA section, a comment or a processing instruction."""
+
+    def __init__(self, source: Any) -> None:
+        super().__init__(source if isinstance(source, XmlNode) else XmlText(XmlDocument(), source))
+
+
+class XComment(XObject):
+    """A comment."""
+
+    def __init__(self, source: Any) -> None:
+        super().__init__(source if isinstance(source, XmlNode) else XmlComment(XmlDocument(), source))
+
+
+class XCData(XObject):
+    """A CDATA section."""
+
+    def __init__(self, source: Any) -> None:
+        super().__init__(source if isinstance(source, XmlNode) else XmlCData(XmlDocument(), source))
+
+
+class XAttribute(XObject):
+    """An attribute."""
+
+    def __init__(self, name: Any, value: Any = None) -> None:
+        if isinstance(name, XmlAttribute):
+            super().__init__(name)
+            return
+        found = name_of(name)
+        super().__init__(XmlAttribute(XmlDocument(), "", found.local, found.uri, value_text(value)))
+
+    def __str__(self) -> str:
+        return self.node.outer_xml
+
+
+class XContainer(XObject):
+    """An element or a document."""
+
+    def elements(self, name: Any = None) -> Iterator[XElement]:
+        """The child elements, all or of a name."""
+        wanted = None if name is None else name_of(name)
+        for child in self.node.children:
+            if child.node_type == ELEMENT and (wanted is None or (child.local_name, child.namespace) == (wanted.local, wanted.uri)):
+                yield XElement(child)
+
+    def descendants(self, name: Any = None) -> Iterator[XElement]:
+        """The elements below, all or of a name."""
+        wanted = None if name is None else name_of(name)
+        for node in self.node.descendants():
+            if node.node_type == ELEMENT and (wanted is None or (node.local_name, node.namespace) == (wanted.local, wanted.uri)):
+                yield XElement(node)
+
+    def add(self, content: Any, first: bool = False) -> None:
+        """Adds nodes, attributes, or values as text."""
+        if content is None:
+            return
+        if isinstance(content, (list, tuple)):
+            for item in reversed(content) if first else content:
+                self.add(item, first)
+            return
+        document = self.node if isinstance(self.node, XmlDocument) else self.node.document
+        if isinstance(content, XObject):
+            node = content.node
+            if node.parent is not None or getattr(node, "owner", None) is not None:
+                node = node.clone(True, document)
+            _adopt(node, document)  # type: ignore[arg-type]
+            if isinstance(node, XmlAttribute):
+                self.node.add_attribute(node)  # type: ignore[attr-defined]
+                return
+        else:
+            last = self.node.children[-1] if self.node.children and not first else None
+            if last is not None and last.node_type == TEXT:
+                last.set_value((last.value or "") + value_text(content))
+                return
+            node = XmlText(document, value_text(content))  # type: ignore[arg-type]
+        self.node.insert(node, self.node.children[0] if first and self.node.children else None)
+
+
+class XElement(XContainer):
+    """An element."""
+
+    def __init__(self, name: Any, *content: Any) -> None:
+        if isinstance(name, XmlElement):
+            super().__init__(name)
+            return
+        if isinstance(name, XElement):
+            super().__init__(name.node.clone(True))
+            return
+        found = name_of(name)
+        super().__init__(XmlElement(XmlDocument(), "", found.local, found.uri))
+        for item in content:
+            self.add(item)
+
+    @property
+    def value(self) -> str:
+        """The text in it."""
+        return "".join(n.value or "" for n in self.node.descendants() if n.node_type in (TEXT, CDATA, 13, 14))
+
+    def set_value(self, value: Any) -> None:
+        """Replaces what is in it by a value's text."""
+        self.node.set_inner_text(value_text(value))
+
+
+class XDocument(XContainer):
+    """A document."""
+
+    def __init__(self, *content: Any) -> None:
+        super().__init__(content[0] if content and isinstance(content[0], XmlDocument) else XmlDocument())
+        for item in () if content and isinstance(content[0], XmlDocument) else content:
+            self.add(item)
+
+    def text(self, options: int = 0) -> str:
+        """The markup without the declaration, as ToString gives it."""
+        from azshell.dotnet.string_builder import new_line
+
+        emitter = Emitter(None if options & 1 else "  ", new_line(), raw=True)
+        for child in self.node.children:
+            if not isinstance(child, XmlDeclaration):
+                child.write_to(emitter)
+        return emitter.result()
+
+
+def value_text(value: Any) -> str:
+    """A value as Linq writes it."""
+    from azshell.dotnet.xml_convert import to_xml_text
+
+    return to_xml_text(value) if value is not None else ""
+
+
+def _adopt(node: XmlNode, document: XmlDocument) -> None:
+    node.document = document
+    for attribute in node.attributes or ():
+        attribute.document = document
+    for child in node.children:
+        _adopt(child, document)
+
+
+_WRAPPERS: dict[int, type[XObject]] = {ELEMENT: XElement, TEXT: XText, CDATA: XCData, COMMENT: XComment}
+
+
+def _wrapped(node: XmlNode | None) -> Any:
+    if node is None:
+        return None
+    if isinstance(node, XmlDocument):
+        return XDocument(node)
+    return _WRAPPERS.get(node.node_type, XText)(node)  # type: ignore[call-arg]
+
+
+def _parse_element(text: str, options: int = 0) -> XElement:
+    document = XmlDocument()
+    nodes = build(Parser(text), document, bool(int(options) & 1))
+    return XElement(next(node for node in nodes if node.node_type == ELEMENT))
+
+
+def _parse_document(text: str, options: int = 0) -> XDocument:
+    document = XmlDocument()
+    document.preserve = bool(int(options) & 1)
+    document.load(text)
+    return XDocument(document)
+
+
+def _source_text(source: Any) -> str:
+    from azshell.dotnet.xml_reader import _create
+
+    return _create(source).rest()
+
+
+def _save(item: XContainer, target: Any, options: int = 0) -> None:
+    from azshell.dotnet.string_builder import new_line
+    from azshell.dotnet.text_encoding import UTF8
+    from azshell.dotnet.text_streams import TextWriter
+
+    declaration = next((n for n in item.node.children if isinstance(n, XmlDeclaration)), None)
+    name = declaration.encoding if declaration is not None and declaration.encoding else "utf-8"
+    if isinstance(target, TextWriter):
+        encoding = getattr(target, "encoding", None)
+        name = encoding.web_name if encoding is not None else "utf-16"
+    head = f'<?xml version="1.0" encoding="{name}"?>{"" if int(options) & 1 else new_line()}'
+    text = head + item.text(int(options))
+    if isinstance(target, TextWriter):
+        target.put(text)
+        return
+    from azshell.dotnet.streams import Stream
+
+    data = UTF8.preamble + text.encode()
+    if isinstance(target, Stream):
+        target.write_bytes(data)
+        return
+    if not isinstance(target, str):
+        target.write_node(item.node)
+        return
+    from azshell.dotnet.io_files import write_bytes
+
+    write_bytes(target, data)
+
+
+def _attribute(element: XElement, name: Any) -> XAttribute | None:
+    wanted = name_of(name)
+    found = element.node.attribute(wanted.local, wanted.uri)  # type: ignore[attr-defined]
+    return XAttribute(found) if found is not None else None
+
+
+def _attributes(element: XElement, name: Any = None) -> list[XAttribute]:
+    if name is not None:
+        found = _attribute(element, name)
+        return [found] if found is not None else []
+    return [XAttribute(attribute) for attribute in element.node.attributes or ()]
+
+
+def _set_attribute(element: XElement, name: Any, value: Any) -> None:
+    wanted = name_of(name)
+    node: Any = element.node
+    if value is None:
+        node.remove_attribute(node.attribute(wanted.local, wanted.uri))
+        return
+    found = node.attribute(wanted.local, wanted.uri)
+    if found is None:
+        found = XmlAttribute(node.document, "", wanted.local, wanted.uri)
+        node.add_attribute(found)
+    found.set_value(value_text(value))
+
+
+def _first(element: XContainer, name: Any) -> XElement | None:
+    return next(element.elements(name), None)
+
+
+def _set_element(element: XElement, name: Any, value: Any) -> None:
+    found = _first(element, name)
+    if value is None:
+        if found is not None:
+            element.node.remove(found.node)
+    elif found is None:
+        element.add(XElement(name, value))
+    else:
+        found.set_value(value)
+
+
+def _remove(item: XObject) -> None:
+    node = item.node
+    if isinstance(node, XmlAttribute):
+        if node.owner is not None:
+            node.owner.remove_attribute(node)
+    elif node.parent is not None:
+        node.parent.remove(node)
+
+
+def _beside(after: bool) -> Any:
+    def run(item: XObject, content: Any) -> None:
+        from azshell.dotnet.exceptions import InvalidOperationException
+
+        parent = item.node.parent
+        if parent is None:
+            raise InvalidOperationException("The parent is missing.")
+        holder = XElement("x", content)
+        for node in list(holder.node.children):
+            holder.node.remove(node)
+            _adopt(node, parent if isinstance(parent, XmlDocument) else parent.document)  # type: ignore[arg-type]
+            parent.insert(node, item.node, after=after)
+
+    return run
+
+
+def _replace(item: XObject, content: Any) -> None:
+    _beside(False)(item, content)
+    _remove(item)
+
+
+def _ancestors(item: XObject, name: Any = None) -> list[XElement]:
+    found: list[XElement] = []
+    node = item.node.parent
+    wanted = None if name is None else name_of(name)
+    while node is not None and node.node_type == ELEMENT:
+        if wanted is None or (node.local_name, node.namespace) == (wanted.local, wanted.uri):
+            found.append(XElement(node))
+        node = node.parent
+    return found
+
+
+def _array(items: Any) -> list[Any]:
+    return list(items)
+
+
+def _name(item: XObject) -> XName:
+    return XName(item.node.local_name, item.node.namespace if item.node.namespace != XMLNS else XMLNS)
+
+
+def _rename(item: XElement, name: Any) -> None:
+    found = name_of(name)
+    node: Any = item.node
+    node._local, node.namespace, node.prefix = found.local, found.uri, ""
+
+
+def _remove_nodes(item: XContainer) -> None:
+    item.node.remove_children()
+
+
+def _replace_all(item: XElement, content: Any) -> None:
+    item.node.remove_all()
+    item.add(content)
+
+
+_L = "System.Xml.Linq."
+_N = f"{_L}XName name"
+_MANY = f"System.Collections.Generic.IEnumerable[{_L}XElement]"
+
+
+def _cast_name(value: Any) -> Any:
+    return name_of(str(value)) if isinstance(value, str) else NotImplemented
+
+
+declare(
+    _L + "XName",
+    XName,
+    convert=[conversion(_cast_name)],
+    members=[
+        prop("string LocalName", lambda n: n.local),
+        prop(f"{_L}XNamespace Namespace", lambda n: XNamespace(n.uri)),
+        prop("string NamespaceName", lambda n: n.uri),
+        method("string ToString()", str),
+        static_method(f"{_L}XName Get(string expandedName)", name_of),
+        static_method(f"{_L}XName Get(string localName, string namespaceName)", XName),
+        static_method(f"bool op_Equality({_L}XName left, {_L}XName right)", lambda a, b: a == b),
+    ],
+)
+
+
+def _cast_namespace(value: Any) -> Any:
+    return XNamespace(str(value)) if isinstance(value, str) else NotImplemented
+
+
+declare(
+    _L + "XNamespace",
+    XNamespace,
+    convert=[conversion(_cast_namespace)],
+    members=[
+        prop("string NamespaceName", lambda n: n.uri),
+        method(f"{_L}XName GetName(string localName)", lambda n, local: XName(local, n.uri)),
+        method("string ToString()", str),
+        static_method(f"{_L}XNamespace Get(string namespaceName)", XNamespace),
+        static_method(f"{_L}XName op_Addition({_L}XNamespace ns, string localName)", lambda n, local: XName(local, n.uri)),
+    ],
+)
+declare(
+    _L + "XObject",
+    XObject,
+    members=[
+        prop("System.Xml.XmlNodeType NodeType", lambda o: XmlNodeType(o.node.node_type)),
+        prop(f"{_L}XElement Parent", lambda o: _wrapped(getattr(o.node, "owner", None) or (o.node.parent if o.node.parent and o.node.parent.node_type == ELEMENT else None))),
+    ],
+)  # fmt: skip
+declare(
+    _L + "XNode",
+    None,
+    base=_L + "XObject",
+    members=[
+        prop(f"{_L}XNode NextNode", lambda n: _wrapped(n.node.sibling(1))),
+        prop(f"{_L}XNode PreviousNode", lambda n: _wrapped(n.node.sibling(-1))),
+        method("void AddAfterSelf(System.Object content)", _beside(True)),
+        method("void AddBeforeSelf(System.Object content)", _beside(False)),
+        method(f"{_MANY} Ancestors()", _ancestors),
+        method(f"{_MANY} Ancestors({_N})", _ancestors),
+        method("void Remove()", _remove),
+        method("void ReplaceWith(System.Object content)", _replace),
+        method("string ToString()", str),
+        method(f"string ToString({_L}SaveOptions options)", lambda n, options: n.text(int(options))),
+    ],
+)
+declare(
+    _L + "XContainer",
+    XContainer,
+    base=_L + "XNode",
+    members=[
+        prop(f"{_L}XNode FirstNode", lambda c: _wrapped(c.node.children[0]) if c.node.children else None),
+        prop(f"{_L}XNode LastNode", lambda c: _wrapped(c.node.children[-1]) if c.node.children else None),
+        method("void Add(System.Object content)", XContainer.add),
+        method("void Add(Params System.Object[] content)", XContainer.add),
+        method("void AddFirst(System.Object content)", lambda c, content: c.add(content, True)),
+        method(f"{_MANY} Descendants()", lambda c: _array(c.descendants())),
+        method(f"{_MANY} Descendants({_N})", lambda c, name: _array(c.descendants(name))),
+        method(f"{_L}XElement Element({_N})", _first),
+        method(f"{_MANY} Elements()", lambda c: _array(c.elements())),
+        method(f"{_MANY} Elements({_N})", lambda c, name: _array(c.elements(name))),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XNode] Nodes()", lambda c: [_wrapped(n) for n in c.node.children]),
+        method("void RemoveNodes()", _remove_nodes),
+    ],
+)
+declare(
+    _L + "XElement",
+    XElement,
+    base=_L + "XContainer",
+    members=[
+        constructor(f"{_L}XElement({_N})", XElement),
+        constructor(f"{_L}XElement({_N}, System.Object content)", XElement),
+        constructor(f"{_L}XElement({_N}, Params System.Object[] content)", XElement),
+        constructor(f"{_L}XElement({_L}XElement other)", XElement),
+        prop(f"{_L}XAttribute FirstAttribute", lambda e: XAttribute(e.node.attributes[0]) if e.node.attributes else None),
+        prop("bool HasAttributes", lambda e: bool(e.node.attributes)),
+        prop("bool HasElements", lambda e: any(child.node_type == ELEMENT for child in e.node.children)),
+        prop("bool IsEmpty", lambda e: e.node.empty),
+        prop(f"{_L}XName Name", _name, _rename),
+        prop("string Value", lambda e: e.value, XElement.set_value),
+        method(f"{_L}XAttribute Attribute({_N})", _attribute),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes()", _attributes),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes({_N})", _attributes),
+        method("void RemoveAll()", lambda e: e.node.remove_all()),
+        method("void RemoveAttributes()", lambda e: e.node.attributes.clear()),
+        method("void ReplaceAll(System.Object content)", _replace_all),
+        method("void Save(string fileName)", _save),
+        method("void Save(System.IO.TextWriter textWriter)", _save),
+        method(f"void SetAttributeValue({_N}, System.Object value)", _set_attribute),
+        method(f"void SetElementValue({_N}, System.Object value)", _set_element),
+        method("void SetValue(System.Object value)", XElement.set_value),
+        static_method(f"{_L}XElement Load(string uri)", lambda source: _parse_element(_source_text(source))),
+        static_method(f"{_L}XElement Load(System.IO.TextReader textReader)", lambda source: _parse_element(_source_text(source))),
+        static_method(f"{_L}XElement Parse(string text)", _parse_element),
+        static_method(f"{_L}XElement Parse(string text, {_L}LoadOptions options)", _parse_element),
+    ],
+)
+declare(
+    _L + "XAttribute",
+    XAttribute,
+    base=_L + "XObject",
+    members=[
+        constructor(f"{_L}XAttribute({_N}, System.Object value)", XAttribute),
+        prop("bool IsNamespaceDeclaration", lambda a: a.node.namespace == XMLNS),
+        prop(f"{_L}XName Name", _name),
+        prop("string Value", lambda a: a.node.text, lambda a, value: a.node.set_value(value or "")),
+        method("void Remove()", _remove),
+        method("void SetValue(System.Object value)", lambda a, value: a.node.set_value(value_text(value))),
+        method("string ToString()", str),
+    ],
+)
+declare(
+    _L + "XDocument",
+    XDocument,
+    base=_L + "XContainer",
+    members=[
+        constructor(f"{_L}XDocument()", XDocument),
+        constructor(f"{_L}XDocument(Params System.Object[] content)", lambda content: XDocument(*content)),
+        prop(f"{_L}XElement Root", lambda d: _wrapped(d.node.root)),
+        method("void Save(string fileName)", _save),
+        method(f"void Save(string fileName, {_L}SaveOptions options)", _save),
+        method("void Save(System.IO.TextWriter textWriter)", _save),
+        method("void Save(System.IO.Stream stream)", _save),
+        static_method(f"{_L}XDocument Load(string uri)", lambda source: _parse_document(_source_text(source))),
+        static_method(f"{_L}XDocument Load(System.IO.TextReader textReader)", lambda source: _parse_document(_source_text(source))),
+        static_method(f"{_L}XDocument Parse(string text)", _parse_document),
+        static_method(f"{_L}XDocument Parse(string text, {_L}LoadOptions options)", _parse_document),
+    ],
+)
+for _text_name, _class in (("XText", XText), ("XComment", XComment), ("XCData", XCData)):
+    declare(
+        _L + _text_name,
+        _class,
+        base=_L + ("XText" if _text_name == "XCData" else "XNode"),
+        members=[
+            constructor(f"{_L}{_text_name}(string value)", _class),
+            prop("string Value", lambda t: t.node.value, lambda t, value: t.node.set_value(value or "")),
+        ],
+    )
