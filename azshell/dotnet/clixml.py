@@ -13,7 +13,7 @@ from typing import Any
 from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.exceptions import NetException, XmlException
-from azshell.dotnet.types import declare, resolve_type, static_method, type_of
+from azshell.dotnet.types import declare, known_type, static_method, type_of
 from azshell.dotnet.values import (
     NOTHING,
     Array,
@@ -176,7 +176,7 @@ class _Writer:
             if items is not None:
                 listed = list(items)
                 tag = CONTAINERS.get(type_of(bare).full_name, "LST" if isinstance(bare, list) else "IE")
-                self.element(level, tag, lambda: [self.write(item, None, depth, level + 1) for item in listed], len(listed))
+                self.element(level, tag, lambda: self.write_items(listed, depth, level + 1), len(listed))
                 return
             self.line(level, f"<ToString>{encode_text(to_string(bare))}</ToString>")
             names = declared_properties(bare)
@@ -189,6 +189,10 @@ class _Writer:
         self.line(level, f"<{tag}>")
         fill()
         self.line(level, f"</{tag}>")
+
+    def write_items(self, items: list[Any], depth: int, level: int) -> None:
+        for item in items:
+            self.write(item, None, depth, level)
 
     def write_entries(self, table: Dictionary, depth: int, level: int) -> None:
         for key, value in table.items():
@@ -378,8 +382,8 @@ class _Reader:
 
 # types that are made again from their text
 REVIVED: dict[str, Callable[[str], Any]] = {
-    "System.Net.IPAddress": lambda text: convert(text, resolve_type("System.Net.IPAddress")),
-    "System.Net.Mail.MailAddress": lambda text: convert(text, resolve_type("System.Net.Mail.MailAddress")),
+    "System.Net.IPAddress": lambda text: convert(text, known_type("System.Net.IPAddress")),
+    "System.Net.Mail.MailAddress": lambda text: convert(text, known_type("System.Net.Mail.MailAddress")),
 }
 
 
@@ -418,28 +422,28 @@ def read_primitive(tag: str, text: str) -> Any:
     if tag == "BA":
         import base64
 
-        return Array([Byte(byte) for byte in base64.b64decode(text)], resolve_type("byte"))
+        return Array([Byte(byte) for byte in base64.b64decode(text)], known_type("byte"))
     if tag in ("Db", "Sg") and text in ("INF", "-INF"):
         text = text.replace("INF", "Infinity")
     if tag == "SS":
         from azshell.dotnet.members import construct, invoke_member
 
-        secret = construct(resolve_type("securestring"), [])
+        secret = construct(known_type("securestring"), [])
         for char in bytes.fromhex(text).decode("utf-16-le"):
             invoke_member(secret, "AppendChar", [Char(char)])
         return secret
     if tag == "DT":
         return _moment_of(text)
     name = TAGS.get(tag)
-    return text if name is None else convert(text, resolve_type(name))
+    return text if name is None else convert(text, known_type(name))
 
 
 def _moment_of(text: str) -> Any:
     from azshell.dotnet.members import get_static, invoke_static
 
-    styles = get_static(resolve_type("System.Globalization.DateTimeStyles"), "RoundtripKind")
-    culture = get_static(resolve_type("cultureinfo"), "InvariantCulture")
-    return invoke_static(resolve_type("datetime"), "Parse", [text, culture, styles])
+    styles = get_static(known_type("System.Globalization.DateTimeStyles"), "RoundtripKind")
+    culture = get_static(known_type("cultureinfo"), "InvariantCulture")
+    return invoke_static(known_type("datetime"), "Parse", [text, culture, styles])
 
 
 def _span(text: str) -> Any:
@@ -451,7 +455,7 @@ def _span(text: str) -> Any:
     ticks = total * 10_000_000 + int((fraction or "").ljust(7, "0")[:7] or 0)
     from azshell.dotnet.members import invoke_static
 
-    return invoke_static(resolve_type("timespan"), "FromTicks", [Int64(-ticks if sign else ticks)])
+    return invoke_static(known_type("timespan"), "FromTicks", [Int64(-ticks if sign else ticks)])
 
 
 def _local(element: Any) -> str:

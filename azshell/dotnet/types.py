@@ -16,7 +16,7 @@ from azshell.dotnet.values import BigInteger, Byte, Nothing
 
 __all__ = [
     "DotNetType", "Method", "MethodGroup", "Parameter", "Property", "array_of", "constructor", "conversion", "declare", "declare_enum",
-    "field", "find_type", "forget_resolved", "generic", "implicit", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
+    "field", "find_type", "forget_resolved", "generic", "implicit", "known_type", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
     "static_prop", "type_name", "type_of", "type_of_class",
 ]  # fmt: skip
 
@@ -26,9 +26,10 @@ Getter = Callable[..., Any]
 class Parameter:
     """One parameter of a method: its type, name, and whether it is [ref]/out, a params array, or optional."""
 
-    __slots__ = ("default", "is_optional", "is_params", "is_ref", "name", "type")
+    __slots__ = ("default", "is_object", "is_optional", "is_params", "is_ref", "name", "type")
 
     def __init__(self, type: DotNetType, name: str, is_ref: bool, is_params: bool, is_optional: bool, default: str) -> None:
+        self.is_object = type.definition_name == "System.Object" and not is_ref
         self.type = type
         self.name = name
         self.is_ref = is_ref
@@ -671,6 +672,14 @@ def generic(definition: DotNetType, arguments: Sequence[DotNetType]) -> DotNetTy
 def forget_resolved() -> None:
     """After a change of the accelerators: names are resolved anew."""
     _RESOLVED.clear()
+
+
+def known_type(text: str) -> DotNetType:
+    """resolve_type of a name that is there for certain; LookupError when it is not."""
+    found = resolve_type(text)
+    if found is None:
+        raise LookupError(text)
+    return found
 
 
 def type_of(value: Any) -> DotNetType:

@@ -143,7 +143,7 @@ class GetCommand(Cmdlet):
     def every(self, name: str) -> Iterator[Any]:
         """All commands of a name, those hidden by others too."""
         yield from list_commands(self.session, self.scope, name)
-        from azshell.cmdlet import find_external  # type: ignore[attr-defined]
+        from azshell.cmdlet import find_external
 
         external = find_external(self.session, name)
         if external is not None:

@@ -309,7 +309,7 @@ def default_texts(info: Any) -> dict[str, str]:
 
 def syntax_items(info: Any) -> list[PSObject]:
     """One item for each parameter set."""
-    items = []
+    items: list[PSObject] = []
     try:
         names = info.metadata.set_names or ["__AllParameterSets"]
     except (LookupError, NotImplementedError):

@@ -8,7 +8,7 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.exceptions import ArgumentException, InvalidDataException, NetException
 from azshell.dotnet.members import MISSING, get_member, get_static, invoke_member
-from azshell.dotnet.types import declare, method, prop, resolve_type
+from azshell.dotnet.types import declare, known_type, method, prop
 from azshell.dotnet.values import Int64
 
 
@@ -46,7 +46,7 @@ def entries(session: Any) -> list[HistoryInfo]:
     history = session.history
     for place, entry in enumerate(history):
         if not isinstance(entry, HistoryInfo):
-            now = get_static(resolve_type("datetime"), "Now")
+            now = get_static(known_type("datetime"), "Now")
             text = getattr(entry, "command_line", None) or (entry[1] if isinstance(entry, tuple) else str(entry))
             history[place] = HistoryInfo(
                 getattr(entry, "id", place + 1), text, getattr(entry, "started", now), getattr(entry, "ended", now)
@@ -95,7 +95,7 @@ class AddHistory(Cmdlet):
                 text = get_member(obj, "CommandLine")
                 if text is MISSING or text is None:
                     raise InvalidDataException
-                moment = resolve_type("datetime")
+                moment = known_type("datetime")
                 started = convert(get_member(obj, "StartExecutionTime"), moment)
                 ended = convert(get_member(obj, "EndExecutionTime"), moment)
             except (NetException, TypeError):

@@ -18,7 +18,7 @@ from azshell.cmdlet import (
 )
 from azshell.dotnet.exceptions import ArgumentException, PSArgumentException
 from azshell.dotnet.members import invoke_static
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import PSObject
 
 RUNSPACE = "22222222-3333-4444-5555-666666666666"
@@ -80,6 +80,12 @@ class JobStarter(Cmdlet):
     """What Start-Job and Start-ThreadJob share."""
 
     noun = ""
+    InputObject: Any
+    ScriptBlock: Any
+    FilePath: Any
+    Name: Any
+    ArgumentList: Any
+    InitializationScript: Any
     LiteralPath: Any = None
 
     def begin(self) -> None:
@@ -94,15 +100,12 @@ class JobStarter(Cmdlet):
         if block is None:
             path = self.resolve_path(self.LiteralPath or self.FilePath, self.LiteralPath is not None)[0]
             with open(path.host, encoding="utf-8-sig") as file:
-                block = invoke_static(resolve_type("scriptblock"), "Create", [file.read()])
-        given = self.input
-        if len(given) == 1 and isinstance(given[0], list):
-            given = given[0]
+                block = invoke_static(known_type("scriptblock"), "Create", [file.read()])
         job = jobs.jobs_of(self.session).start(
             block,
             self.Name,
             arguments=list(self.ArgumentList or ()),
-            input=given if self.is_bound("InputObject") else None,
+            input=self.input if self.is_bound("InputObject") else None,
             initialization=self.InitializationScript,
             using=using_values(block, self.runtime.frame),
         )
@@ -315,7 +318,7 @@ def received(obj: Any) -> Any:
     made = deserialize(serialize([obj], 1, indent=False))[0]
     if isinstance(made, PSObject) and made.base is None:
         made = add_note(made, "PSComputerName", "localhost")
-        made = add_note(made, "RunspaceId", invoke_static(resolve_type("guid"), "Parse", [RUNSPACE]))
+        made = add_note(made, "RunspaceId", invoke_static(known_type("guid"), "Parse", [RUNSPACE]))
         made = add_note(made, "PSShowComputerName", False)
     return made
 

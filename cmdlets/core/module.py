@@ -25,7 +25,7 @@ from azshell.dotnet.exceptions import (
     NetException,
     ParseException,
 )
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import unwrap
 
 NOT_FOUND = "The specified module '{}' was not loaded because no valid module file was found in any module directory."
@@ -247,7 +247,7 @@ class NewModule(Cmdlet):
     def process(self) -> None:
         from azshell.dotnet.members import invoke_member, invoke_static
 
-        name = self.Name or "__DynamicModule_" + str(invoke_static(resolve_type("guid"), "NewGuid", []))
+        name = self.Name or "__DynamicModule_" + str(invoke_static(known_type("guid"), "NewGuid", []))
         results: list[Any] = []
         module = modules.new_module(self.session, self.ScriptBlock, name, list(self.ArgumentList or ()), results)
         if self.AsCustomObject:
@@ -322,7 +322,7 @@ class TestModuleManifest(Cmdlet):
             )
             self.write_error(ArgumentException(words), "Modules_InvalidManifest", "ResourceUnavailable", shown)
             return
-        if not try_convert(table.get("ModuleVersion"), resolve_type("version"))[0]:
+        if not try_convert(table.get("ModuleVersion"), known_type("version"))[0]:
             words = (
                 "The member 'ModuleVersion' is not present in the module manifest. This member must exist and be assigned a version number of "
                 f"the form 'n.n.n.n'. Add the missing member to the file '{shown}'."

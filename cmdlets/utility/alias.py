@@ -64,6 +64,7 @@ class AliasWriter(VariableCmdlet):
     """What New-Alias, Set-Alias and Import-Alias share."""
 
     noun = ""
+    Force: Any
 
     def put(self, name: str, target: str, options: int, description: str, scope: Any) -> Any:
         """Set an alias; None (and an error) when one is in the way that may not be changed."""

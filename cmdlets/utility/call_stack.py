@@ -12,6 +12,8 @@ from azshell.dotnet.types import declare, method, prop
 class CallStackFrame:
     """One frame of the call stack, innermost first."""
 
+    net_type: Any
+
     def __init__(self, frame: Any) -> None:
         self.invocation = frame.invocation
         self.source = frame.source
@@ -67,7 +69,7 @@ class CallStackFrame:
         return f"at {self.function_name}, {self.location}"
 
 
-CallStackFrame.net_type = declare(  # type: ignore[attr-defined]
+CallStackFrame.net_type = declare(
     "System.Management.Automation.CallStackFrame",
     CallStackFrame,
     members=[

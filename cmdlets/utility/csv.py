@@ -31,6 +31,12 @@ class CsvWriter(Cmdlet):
     """What ConvertTo-Csv and Export-Csv share: the shape of rows."""
 
     noun = ""
+    Delimiter: Any
+    IncludeTypeInformation: Any
+    NoHeader: Any
+    NoTypeInformation: Any
+    QuoteFields: Any
+    UseQuotes: Any
 
     def prepare(self) -> None:
         """Check what goes together, and remember how fields are written."""
@@ -135,9 +141,9 @@ class ConvertToCsv(CsvWriter):
         if self.columns is None:
             for line in self.heading(obj):
                 self.write(line)
-        line = self.line_of(obj)
-        if line is not None:
-            self.write(line)
+        row = self.line_of(obj)
+        if row is not None:
+            self.write(row)
 
 
 class ExportCsv(CsvWriter):
@@ -241,6 +247,8 @@ class CsvReader(Cmdlet):
     """What ConvertFrom-Csv and Import-Csv share: rows to objects."""
 
     noun = ""
+    Delimiter: Any
+    Header: Any
 
     def prepare(self) -> None:
         """Forget the header of the text before."""

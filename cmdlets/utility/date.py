@@ -10,7 +10,7 @@ from azshell.dotnet.conversion import to_display_string
 from azshell.dotnet.exceptions import NotSupportedException
 from azshell.dotnet.formatting import format_value
 from azshell.dotnet.members import add_note, get_member, get_static, invoke_member, invoke_static
-from azshell.dotnet.types import declare_enum, resolve_type
+from azshell.dotnet.types import declare_enum, known_type
 from azshell.dotnet.values import Int64
 
 DisplayHintType = declare_enum("Microsoft.PowerShell.Commands.DisplayHintType", ["Date", "Time", "DateTime"])
@@ -77,9 +77,9 @@ class GetDate(Cmdlet):
 
     def moment(self) -> Any:
         """The date asked for, or now by the session's clock."""
-        net_type = resolve_type("datetime")
+        net_type = known_type("datetime")
         if self.UnixTimeSeconds is not None:
-            epoch = invoke_static(resolve_type("datetimeoffset"), "FromUnixTimeSeconds", [self.UnixTimeSeconds])
+            epoch = invoke_static(known_type("datetimeoffset"), "FromUnixTimeSeconds", [self.UnixTimeSeconds])
             found = get_member(epoch, "LocalDateTime")
         else:
             found = self.Date if self.Date is not None else get_static(net_type, "Now")
@@ -217,7 +217,7 @@ class NewTimeSpan(Cmdlet):
 
     def process(self) -> None:
         if self.parameter_set == "Date":
-            now = get_static(resolve_type("datetime"), "Now")
+            now = get_static(known_type("datetime"), "Now")
             start = now if self.Start is None else self.Start
             end = now if self.End is None else self.End
             self.write(invoke_member(end, "Subtract", [start]))
@@ -225,4 +225,4 @@ class NewTimeSpan(Cmdlet):
         from azshell.dotnet.members import construct
 
         parts = [self.Days, self.Hours, self.Minutes, self.Seconds, self.Milliseconds]
-        self.write(construct(resolve_type("timespan"), [part or 0 for part in parts]))
+        self.write(construct(known_type("timespan"), [part or 0 for part in parts]))

@@ -13,12 +13,14 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
 from azshell.dotnet.exceptions import ArgumentException
 from azshell.dotnet.members import get_static, invoke_static
-from azshell.dotnet.types import declare, prop, resolve_type
+from azshell.dotnet.types import declare, known_type, prop
 from azshell.dotnet.values import unwrap
 
 
 class PSEventArgs:
     """One event."""
+
+    net_type: Any
 
     def __init__(self, number: int, source: str, sender: Any, arguments: list[Any], data: Any, event_args: Any = None) -> None:
         self.number = number
@@ -27,17 +29,17 @@ class PSEventArgs:
         self.arguments = arguments
         self.data = data
         self.event_args = event_args
-        self.time = get_static(resolve_type("datetime"), "Now")
+        self.time = get_static(known_type("datetime"), "Now")
 
 
 RUNSPACE = "11111111-2222-3333-4444-555555555555"
-PSEventArgs.net_type = declare(  # type: ignore[attr-defined]
+PSEventArgs.net_type = declare(
     "System.Management.Automation.PSEventArgs",
     PSEventArgs,
     base="System.EventArgs",
     members=[
         prop("string ComputerName", lambda event: None),
-        prop("guid RunspaceId", lambda event: invoke_static(resolve_type("guid"), "Parse", [RUNSPACE])),
+        prop("guid RunspaceId", lambda event: invoke_static(known_type("guid"), "Parse", [RUNSPACE])),
         prop("int EventIdentifier", lambda event: event.number),
         prop("System.Object Sender", lambda event: event.sender),
         prop("System.EventArgs SourceEventArgs", lambda event: event.event_args),
@@ -51,6 +53,8 @@ PSEventArgs.net_type = declare(  # type: ignore[attr-defined]
 
 class Subscriber:
     """A subscription: what it waits for and the block to run."""
+
+    net_type: Any
 
     def __init__(
         self, number: int, source: str, action: Any, data: Any, obj: Any = None, event_name: str | None = None, limit: int = 0
@@ -71,13 +75,15 @@ class Subscriber:
 class EventJob:
     """The job that stands for an action."""
 
+    net_type: Any
+
     def __init__(self, subscriber: Subscriber) -> None:
         self.subscriber = subscriber
         self.output: list[Any] = []
         self.state = "NotStarted"
 
 
-Subscriber.net_type = declare(  # type: ignore[attr-defined]
+Subscriber.net_type = declare(
     "System.Management.Automation.PSEventSubscriber",
     Subscriber,
     members=[
@@ -91,7 +97,7 @@ Subscriber.net_type = declare(  # type: ignore[attr-defined]
         prop("bool ForwardEvent", lambda row: row.forward),
     ],
 )
-EventJob.net_type = declare(  # type: ignore[attr-defined]
+EventJob.net_type = declare(
     "System.Management.Automation.PSEventJob",
     EventJob,
     base="System.Management.Automation.Job",
@@ -295,6 +301,12 @@ class RegisterEvent(EventCmdlet):
     """What the registering commands share."""
 
     noun = ""
+    SourceIdentifier: Any
+    Action: Any
+    MessageData: Any
+    MaxTriggerCount: Any
+    SupportEvent: Any
+    Forward: Any
 
     def register(self, source: str, obj: Any = None, event_name: str | None = None) -> None:
         """Make a subscription and write its job, if it has an action."""
@@ -350,7 +362,7 @@ class RegisterObjectEvent(RegisterEvent):
             words = f"Cannot register for the specified event. An event with the name '{self.EventName}' does not exist. (Parameter 'eventName')"
             self.write_error(ArgumentException(words), "INVALID_REGISTRATION", "InvalidArgument", obj)
             return
-        source = self.SourceIdentifier or str(invoke_static(resolve_type("guid"), "NewGuid", []))
+        source = self.SourceIdentifier or str(invoke_static(known_type("guid"), "NewGuid", []))
         events, data = self.events, self.MessageData
 
         def happened(sender: Any, event_args: Any) -> None:

@@ -16,13 +16,15 @@ from azshell.dotnet.values import Byte, Int64, unwrap
 class FileHashInfo:
     """A file's hash."""
 
+    net_type: Any
+
     def __init__(self, algorithm: str, digest: str, path: str | None) -> None:
         self.algorithm = algorithm
         self.hash = digest
         self.path = path
 
 
-FileHashInfo.net_type = declare(  # type: ignore[attr-defined]
+FileHashInfo.net_type = declare(
     "Microsoft.PowerShell.Commands.FileHashInfo",
     FileHashInfo,
     members=[
@@ -110,6 +112,8 @@ class UnblockFile(Cmdlet):
 class ByteCollection:
     """Sixteen bytes of Format-Hex's output."""
 
+    net_type: Any
+
     def __init__(self, offset: int, data: bytes, label: str) -> None:
         self.offset = offset
         self.data = data
@@ -129,7 +133,7 @@ class ByteCollection:
         return f"{self.offset:016X} {self.hex_bytes:<47} {self.ascii}"
 
 
-ByteCollection.net_type = declare(  # type: ignore[attr-defined]
+ByteCollection.net_type = declare(
     "Microsoft.PowerShell.Commands.ByteCollection",
     ByteCollection,
     members=[

@@ -11,7 +11,7 @@ from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentException, ExtendedTypeSystemException, NetException
 from azshell.dotnet.members import MISSING
-from azshell.dotnet.types import declare, prop, resolve_type
+from azshell.dotnet.types import declare, known_type, prop
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 from cmdlets.utility.object_order import compare_values, order_by
 from cmdlets.utility.property_expression import Column, property_of, read_columns
@@ -20,10 +20,12 @@ from cmdlets.utility.property_expression import Column, property_of, read_column
 class GroupInfo:
     """One group: the values its objects share, and the objects."""
 
+    net_type: Any
+
     def __init__(self, values: list[Any], name: str) -> None:
         self.values = ArrayList(values)
         self.name = name
-        self.group = Collection((), resolve_type("psobject"))
+        self.group = Collection((), known_type("psobject"))
 
     @property
     def count(self) -> int:
@@ -33,6 +35,8 @@ class GroupInfo:
 
 class GroupInfoNoElement(GroupInfo):
     """A group that only counts (-NoElement)."""
+
+    net_type: Any
 
 
 NO_ELEMENT_MEMBERS = [
@@ -172,7 +176,7 @@ class GroupObject(Cmdlet):
         """The key as something a dict finds at once; None where only comparing tells."""
         if not self.same_types:
             return None
-        parts = []
+        parts: list[Any] = []
         for value in key:
             value = unwrap(value)
             if value is None or type(value) is int or type(value) is float:

@@ -6,7 +6,7 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.exceptions import FormatException, NetException
 from azshell.dotnet.members import construct, get_static, invoke_static
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 
 
 class NewGuid(Cmdlet):
@@ -25,7 +25,7 @@ class NewGuid(Cmdlet):
     InputObject = Parameter("string", position=0, from_pipeline=True, sets=["InputObject"])
 
     def process(self) -> None:
-        kind = resolve_type("guid")
+        kind = known_type("guid")
         if self.Empty:
             self.write(get_static(kind, "Empty"))
         elif self.InputObject is None:
@@ -46,8 +46,8 @@ class NewTemporaryFile(Cmdlet):
     output_types = ["System.IO.FileInfo"]
 
     def process(self) -> None:
-        folder = invoke_static(resolve_type("System.IO.Path"), "GetTempPath", [])
+        folder = invoke_static(known_type("System.IO.Path"), "GetTempPath", [])
         if not self.should_process(folder):
             return
-        name = invoke_static(resolve_type("System.IO.Path"), "GetTempFileName", [])
-        self.write(convert(name, resolve_type("System.IO.FileInfo")))
+        name = invoke_static(known_type("System.IO.Path"), "GetTempFileName", [])
+        self.write(convert(name, known_type("System.IO.FileInfo")))

@@ -7,7 +7,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, HostException, Parameter, Switch, validate_not_null
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.members import construct, get_static, invoke_member, invoke_static
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import Char, Int64
 
 NOBODY = (
@@ -50,7 +50,7 @@ class ReadHost(Cmdlet):
         if not self.AsSecureString:
             self.write(line)
             return
-        secret = construct(resolve_type("securestring"), [])
+        secret = construct(known_type("securestring"), [])
         for char in line:
             invoke_member(secret, "AppendChar", [Char(char)])
         self.write(secret)
@@ -73,12 +73,12 @@ class GetCulture(Cmdlet):
     ListAvailable = Switch(sets=["ListAvailable"])
 
     def process(self) -> None:
-        kind = resolve_type("cultureinfo")
+        kind = known_type("cultureinfo")
         if self.Name is not None:
             for name in self.Name:
                 self.write(invoke_static(kind, "GetCultureInfo", [name]))
         elif self.ListAvailable:
-            every = get_static(resolve_type("System.Globalization.CultureTypes"), "AllCultures")
+            every = get_static(known_type("System.Globalization.CultureTypes"), "AllCultures")
             self.write_all(invoke_static(kind, "GetCultures", [every]))
         else:
             self.write(get_static(kind, "CurrentCulture"))
@@ -90,7 +90,7 @@ class GetUICulture(Cmdlet):
     output_types = ["System.Globalization.CultureInfo"]
 
     def process(self) -> None:
-        self.write(get_static(resolve_type("cultureinfo"), "CurrentUICulture"))
+        self.write(get_static(known_type("cultureinfo"), "CurrentUICulture"))
 
 
 class GetUptime(Cmdlet):
@@ -104,7 +104,7 @@ class GetUptime(Cmdlet):
     def process(self) -> None:
         import time
 
-        now = get_static(resolve_type("datetime"), "Now")
+        now = get_static(known_type("datetime"), "Now")
         ticks = Int64(int(time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()) * 10_000_000)
-        span: Any = invoke_static(resolve_type("timespan"), "FromTicks", [ticks])
+        span: Any = invoke_static(known_type("timespan"), "FromTicks", [ticks])
         self.write(invoke_member(now, "Subtract", [span]) if self.Since else span)

@@ -7,7 +7,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, block_of_text
 from azshell.dotnet.clock import elapsed_ns
 from azshell.dotnet.members import invoke_static
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import NOTHING, Int64
 
 
@@ -57,7 +57,7 @@ class MeasureCommand(Cmdlet):
             self.seconds += (elapsed_ns() - started) / 1e9
 
     def end(self) -> None:
-        self.write(invoke_static(resolve_type("timespan"), "FromTicks", [Int64(int(self.seconds * 10_000_000))]))
+        self.write(invoke_static(known_type("timespan"), "FromTicks", [Int64(int(self.seconds * 10_000_000))]))
 
 
 def _drop(obj: Any) -> None:

@@ -159,13 +159,15 @@ class ConvertFromJson(Cmdlet):
 class OrderedHashtable(OrderedDictionary):
     """System.Management.Automation.OrderedHashtable: what -AsHashtable gives."""
 
+    net_type: Any
+
     ignore_case = False
 
 
 def _declare_ordered() -> None:
     from azshell.dotnet.types import declare
 
-    OrderedHashtable.net_type = declare(  # type: ignore[assignment]
+    OrderedHashtable.net_type = declare(
         "System.Management.Automation.OrderedHashtable", OrderedHashtable, base="System.Collections.Hashtable"
     )
 
@@ -176,10 +178,10 @@ _declare_ordered()
 def date_value(text: str, kind: str) -> Any:
     """A JSON date as DateTime (or DateTimeOffset): Z makes it UTC, an offset makes it local time."""
     from azshell.dotnet.members import construct, get_member, get_static, invoke_member, invoke_static
-    from azshell.dotnet.types import resolve_type
+    from azshell.dotnet.types import known_type
     from azshell.dotnet.values import Int64
 
-    moment = resolve_type("datetime")
+    moment = known_type("datetime")
     if text.startswith("/Date("):
         import re
 
@@ -189,11 +191,11 @@ def date_value(text: str, kind: str) -> Any:
         if found[2]:  # type: ignore[index]
             value = invoke_member(value, "ToLocalTime", [])
     elif kind == "Offset":
-        culture = get_static(resolve_type("cultureinfo"), "InvariantCulture")
-        return invoke_static(resolve_type("datetimeoffset"), "Parse", [text, culture])
+        culture = get_static(known_type("cultureinfo"), "InvariantCulture")
+        return invoke_static(known_type("datetimeoffset"), "Parse", [text, culture])
     else:
-        styles = get_static(resolve_type("System.Globalization.DateTimeStyles"), "RoundtripKind")
-        culture = get_static(resolve_type("cultureinfo"), "InvariantCulture")
+        styles = get_static(known_type("System.Globalization.DateTimeStyles"), "RoundtripKind")
+        culture = get_static(known_type("cultureinfo"), "InvariantCulture")
         value = invoke_static(moment, "Parse", [text, culture, styles])
     if kind in ("Local", "Utc"):
         if str(get_member(value, "Kind")) == "Unspecified":

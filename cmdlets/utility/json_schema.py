@@ -80,7 +80,7 @@ def _number(test: Callable[[Any, Any], bool], words: str) -> Any:
     return check
 
 
-def _size(kind: type, test: Callable[[int, int], bool], words: str) -> Any:
+def _size(kind: Any, test: Callable[[int, int], bool], words: str) -> Any:
     def check(value: Any, argument: Any, schema: Any, root: Any, place: str) -> Found:
         if isinstance(value, kind) and not test(len(value), argument):
             yield words.format(argument), place

@@ -10,13 +10,15 @@ from azshell.dotnet.comparison import compare
 from azshell.dotnet.conversion import to_string, try_convert
 from azshell.dotnet.exceptions import NetException, PSArgumentException, PSInvalidOperationException
 from azshell.dotnet.members import MISSING
-from azshell.dotnet.types import declare, prop, resolve_type
+from azshell.dotnet.types import declare, known_type, prop
 from azshell.dotnet.values import NOTHING, unwrap
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
 
 class MeasureInfo:
     """What was measured: the statistics' Python attributes, None for what was not asked."""
+
+    net_type: Any
 
     def __init__(self, property: str | None, **figures: Any) -> None:
         self.property = property
@@ -43,7 +45,7 @@ def _figure(signature: str) -> Any:
 
 NUMBER = "System.Nullable[double]"
 MeasureInfo.net_type = declare("Microsoft.PowerShell.Commands.MeasureInfo", MeasureInfo, members=[_figure("string Property")])
-for _cls, _extreme in ((GenericMeasureInfo, NUMBER), (GenericObjectMeasureInfo, "System.Object")):
+for _cls, _kind in ((GenericMeasureInfo, NUMBER), (GenericObjectMeasureInfo, "System.Object")):
     _cls.net_type = declare(
         f"Microsoft.PowerShell.Commands.{_cls.__name__}",
         _cls,
@@ -52,8 +54,8 @@ for _cls, _extreme in ((GenericMeasureInfo, NUMBER), (GenericObjectMeasureInfo, 
             _figure("int Count"),
             _figure(f"{NUMBER} Average"),
             _figure(f"{NUMBER} Sum"),
-            _figure(f"{_extreme} Maximum"),
-            _figure(f"{_extreme} Minimum"),
+            _figure(f"{_kind} Maximum"),
+            _figure(f"{_kind} Minimum"),
             _figure(f"{NUMBER} StandardDeviation"),
         ],
     )
@@ -234,7 +236,7 @@ def _double(value: Any) -> float | None:
     value = unwrap(value)
     if type(value) is int or type(value) is float:
         return float(value)
-    return None if value is None else try_convert(value, resolve_type("double"))[1]
+    return None if value is None else try_convert(value, known_type("double"))[1]
 
 
 def _extreme(value: Any, best: Any, high: bool) -> Any:

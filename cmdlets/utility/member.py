@@ -10,7 +10,7 @@ from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
 from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
 from azshell.dotnet.members import add_member, list_members, type_names
-from azshell.dotnet.types import DotNetType, declare, prop, resolve_type, type_of
+from azshell.dotnet.types import DotNetType, declare, known_type, prop, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, unwrap
 
 # PSMemberTypes' single kinds, as bits
@@ -25,8 +25,14 @@ EXTENDED_VIEW, ADAPTED_VIEW, BASE_VIEW = 1, 2, 4
 EXTENDED_KINDS = KINDS["AliasProperty"] | KINDS["NoteProperty"] | KINDS["ScriptProperty"] | KINDS["CodeProperty"] | KINDS["ScriptMethod"]
 
 
+def _member_types() -> Any:
+    return known_type("System.Management.Automation.PSMemberTypes").python_class
+
+
 class MemberDefinition:
     """One row of Get-Member."""
+
+    net_type: Any
 
     def __init__(self, type_name: str, name: str, member_type: str, definition: str) -> None:
         self.type_name = type_name
@@ -38,7 +44,7 @@ class MemberDefinition:
         return self.definition
 
 
-MemberDefinition.net_type = declare(  # type: ignore[attr-defined]
+MemberDefinition.net_type = declare(
     "Microsoft.PowerShell.Commands.MemberDefinition",
     MemberDefinition,
     members=[
@@ -46,7 +52,7 @@ MemberDefinition.net_type = declare(  # type: ignore[attr-defined]
         prop("string Name", lambda row: row.name),
         prop(
             "System.Management.Automation.PSMemberTypes MemberType",
-            lambda row: resolve_type("System.Management.Automation.PSMemberTypes").python_class(KINDS[row.member_type]),
+            lambda row: _member_types()(KINDS[row.member_type]),
         ),
         prop("string Definition", lambda row: row.definition),
     ],
@@ -123,7 +129,7 @@ def no_member_type(value: Any) -> Any:
     """-NotePropertyName's transformation: a name that is a kind of member is meant as -MemberType."""
     text = unwrap(value)
     if isinstance(text, str):
-        kinds = resolve_type("System.Management.Automation.PSMemberTypes").python_class.names
+        kinds = _member_types().names
         if text.lower() in {kind.lower() for kind in kinds}:
             raise ArgumentTransformationMetadataException(
                 f'The parameter value "{text}" is not valid: NotePropertyName cannot take values of the type PSMemberTypes.'
@@ -184,7 +190,7 @@ class AddMember(Cmdlet):
             obj = self.add(obj, NoteProperty(self.NotePropertyName, self.NotePropertyValue))
         elif self.parameter_set == "NotePropertyMultiMemberSet":
             for name, value in self.NotePropertyMembers.items():
-                obj = self.add(obj, NoteProperty(convert(name, resolve_type("string")), value))
+                obj = self.add(obj, NoteProperty(convert(name, known_type("string")), value))
         elif self.parameter_set == "MemberSet":
             kind = str(self.MemberType)
             maker = MAKERS.get(kind)
@@ -217,13 +223,13 @@ class AddMember(Cmdlet):
 
     def alias(self) -> Any:
         """AliasProperty name, property meant, type to convert to."""
-        target = convert(self.Value, resolve_type("string"))
-        kind = None if self.SecondValue is None else convert(self.SecondValue, resolve_type("type"))
+        target = convert(self.Value, known_type("string"))
+        kind = None if self.SecondValue is None else convert(self.SecondValue, known_type("type"))
         return AliasProperty(self.Name, target, kind)
 
     def script_property(self) -> Any:
         """ScriptProperty name, getter, setter."""
-        block = resolve_type("scriptblock")
+        block = known_type("scriptblock")
         getter = None if self.Value is None else convert(self.Value, block)
         setter = None if self.SecondValue is None else convert(self.SecondValue, block)
         return ScriptProperty(self.Name, getter, setter)
@@ -231,7 +237,7 @@ class AddMember(Cmdlet):
     def script_method(self) -> Any:
         """ScriptMethod name, block."""
         self.no_second_value()
-        return ScriptMethod(self.Name, convert(self.Value, resolve_type("scriptblock")))
+        return ScriptMethod(self.Name, convert(self.Value, known_type("scriptblock")))
 
     def property_set(self) -> Any:
         """PropertySet name, property names."""

@@ -8,7 +8,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null, validate_range
 from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.exceptions import ArgumentException
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import Int64, unwrap
 
 INT_MAX, LONG_MAX = 0x7FFFFFFF, 0x7FFFFFFFFFFFFFFF
@@ -67,6 +67,11 @@ class RandomChoice(Cmdlet):
     """What Get-Random and Get-SecureRandom share."""
 
     noun = ""
+    Count: Any
+    Minimum: Any
+    Maximum: Any
+    Shuffle: Any
+    InputObject: Any
 
     def generator(self) -> Generator:
         """Where the numbers come from."""
@@ -127,12 +132,10 @@ def _limit(value: Any) -> Any:
         return value
     if isinstance(value, str):
         text = value.strip()
-        return (
-            float(text) if any(char in text for char in ".eE") and text.replace(".", "").isdigit() else convert(text, resolve_type("int"))
-        )
+        return float(text) if any(char in text for char in ".eE") and text.replace(".", "").isdigit() else convert(text, known_type("int"))
     if isinstance(value, float):
         return float(value)
-    return int(value) if isinstance(value, int) and abs(value) <= INT_MAX else convert(value, resolve_type("double"))
+    return int(value) if isinstance(value, int) and abs(value) <= INT_MAX else convert(value, known_type("double"))
 
 
 class GetRandom(RandomChoice):

@@ -12,7 +12,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, HostException, Parameter, Switch, validate_not_null, validate_not_null_or_empty
 from azshell.dotnet.exceptions import PSArgumentException
 from azshell.dotnet.members import construct, get_member, invoke_member
-from azshell.dotnet.types import resolve_type
+from azshell.dotnet.types import known_type
 from azshell.dotnet.values import Char
 
 HEADER = "76492d1116743f0423413b16050a5345"  # what PowerShell puts before texts encrypted with a key
@@ -20,7 +20,7 @@ HEADER = "76492d1116743f0423413b16050a5345"  # what PowerShell puts before texts
 
 def secret_of(text: str) -> Any:
     """A SecureString with this text."""
-    secret = construct(resolve_type("securestring"), [])
+    secret = construct(known_type("securestring"), [])
     for char in text:
         invoke_member(secret, "AppendChar", [Char(char)])
     invoke_member(secret, "MakeReadOnly", [])
@@ -29,7 +29,7 @@ def secret_of(text: str) -> Any:
 
 def text_of(secret: Any) -> str:
     """A SecureString's text."""
-    credential = construct(resolve_type("System.Net.NetworkCredential"), ["", secret])
+    credential = construct(known_type("System.Net.NetworkCredential"), ["", secret])
     return str(get_member(credential, "Password"))
 
 
@@ -122,7 +122,7 @@ class GetCredential(Cmdlet):
 
     def process(self) -> None:
         given = self.Credential if self.Credential is not None else self.UserName
-        kind = resolve_type("pscredential")
+        kind = known_type("pscredential")
         if given is not None and not isinstance(given, str):
             self.write(given)
             return

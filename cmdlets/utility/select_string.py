@@ -21,7 +21,7 @@ from azshell.cmdlet import (
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import ArgumentException, InvalidOperationException, ItemNotFoundException, NetException
 from azshell.dotnet.regex import Regex
-from azshell.dotnet.types import declare, method, prop, resolve_type
+from azshell.dotnet.types import declare, known_type, method, prop
 from azshell.dotnet.values import NOTHING, Array, UInt64, unwrap
 from cmdlets.utility.text_files import encoding_argument, is_classic, read_text
 
@@ -31,6 +31,8 @@ INPUT = "InputStream"
 class MatchContext:
     """The lines around a match; the display ones leave out lines that another match shows."""
 
+    net_type: Any
+
     def __init__(self, before: list[str], after: list[str]) -> None:
         self.before = before
         self.after = after
@@ -39,10 +41,10 @@ class MatchContext:
 
 
 def _strings(items: list[str]) -> Any:
-    return Array(items, resolve_type("string"))
+    return Array(items, known_type("string"))
 
 
-MatchContext.net_type = declare(  # type: ignore[attr-defined]
+MatchContext.net_type = declare(
     "Microsoft.PowerShell.Commands.MatchInfoContext",
     MatchContext,
     members=[
@@ -56,6 +58,8 @@ MatchContext.net_type = declare(  # type: ignore[attr-defined]
 
 class MatchInfo:
     """One matching line."""
+
+    net_type: Any
 
     def __init__(self, line: str, number: int, path: str, pattern: str, ignore_case: bool, matches: list[Any]) -> None:
         self.line = line
@@ -104,7 +108,7 @@ def _settable(signature: str, name: str) -> Any:
     return prop(signature, lambda info: getattr(info, name), lambda info, value: setattr(info, name, value))
 
 
-MatchInfo.net_type = declare(  # type: ignore[attr-defined]
+MatchInfo.net_type = declare(
     "Microsoft.PowerShell.Commands.MatchInfo",
     MatchInfo,
     members=[
@@ -117,7 +121,7 @@ MatchInfo.net_type = declare(  # type: ignore[attr-defined]
         _settable("Microsoft.PowerShell.Commands.MatchInfoContext Context", "context"),
         prop(
             "System.Text.RegularExpressions.Match[] Matches",
-            lambda info: Array(info.matches, resolve_type("System.Text.RegularExpressions.Match")),
+            lambda info: Array(info.matches, known_type("System.Text.RegularExpressions.Match")),
             lambda info, value: setattr(info, "matches", list(value)),
         ),
         method("string RelativePath(string directory)", lambda info, directory: info.relative_path(directory)),

@@ -99,9 +99,9 @@ class DataFile(Cmdlet):
 def resolve_block(text: str) -> Any:
     """A script block of a text. ParseException when it is none."""
     from azshell.dotnet.members import invoke_static
-    from azshell.dotnet.types import resolve_type
+    from azshell.dotnet.types import known_type
 
-    return invoke_static(resolve_type("scriptblock"), "Create", [text])
+    return invoke_static(known_type("scriptblock"), "Create", [text])
 
 
 class ImportPowerShellDataFile(DataFile):

@@ -10,7 +10,7 @@ from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.exceptions import InvalidOperationException, ItemNotFoundException, NetException, RuntimeException
 from azshell.dotnet.member_views import AliasProperty, NoteProperty, ScriptMethod, ScriptProperty
 from azshell.dotnet.members import type_extensions
-from azshell.dotnet.types import DotNetType, resolve_type
+from azshell.dotnet.types import DotNetType, known_type, resolve_type
 from azshell.dotnet.values import PSObject, unwrap
 from cmdlets.utility.text_files import read_text
 
@@ -141,12 +141,12 @@ class UpdateTypeData(Cmdlet):
                 f'The SecondValue parameter is not necessary for a member of type "{kind}", and should not be specified. Do not specify the SecondValue parameter when you update this type.',
             )
             return None
-        block = resolve_type("scriptblock")
+        block = known_type("scriptblock")
         if kind == "NoteProperty":
             return NoteProperty(self.MemberName, self.Value)
         if kind == "AliasProperty":
-            target = None if self.SecondValue is None else convert(self.SecondValue, resolve_type("type"))
-            return AliasProperty(self.MemberName, convert(self.Value, resolve_type("string")), target)
+            target = None if self.SecondValue is None else convert(self.SecondValue, known_type("type"))
+            return AliasProperty(self.MemberName, convert(self.Value, known_type("string")), target)
         if kind == "ScriptProperty":
             getter = None if self.Value is None else convert(self.Value, block)
             setter = None if self.SecondValue is None else convert(self.SecondValue, block)
@@ -217,7 +217,7 @@ def load_types(cmdlet: UpdateTypeData, text: str) -> None:
 
     from azshell.dotnet.members import invoke_static
 
-    block = resolve_type("scriptblock")
+    block = known_type("scriptblock")
 
     def script(element: Any) -> Any:
         return None if element is None else invoke_static(block, "Create", [element.text or ""])

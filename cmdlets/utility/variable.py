@@ -28,6 +28,9 @@ class VariableCmdlet(Cmdlet):
     """What the commands for variables share: scopes and names."""
 
     noun = ""
+    Scope: Any
+    Include: Any
+    Exclude: Any
 
     @property
     def scope_here(self) -> Any:
@@ -100,7 +103,7 @@ class VariableCmdlet(Cmdlet):
         except NetException as error:
             if getattr(error, "error_id", None) in (None, "", "ValidateSetFailure"):
                 raise
-            self.write_error(error, error.error_id, getattr(error, "category", "WriteError"), name)
+            self.write_error(error, getattr(error, "error_id", None), getattr(error, "category", "WriteError"), name)
             return False
         return True
 

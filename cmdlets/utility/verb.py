@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from azshell.cmdlet import Cmdlet, Parameter, validate_set, wildcard
 from azshell.dotnet.types import declare, prop
 from cmdlets.utility.verb_table import VERBS
@@ -10,6 +12,8 @@ from cmdlets.utility.verb_table import VERBS
 class VerbInfo:
     """An approved verb."""
 
+    net_type: Any
+
     def __init__(self, verb: str, prefix: str, group: str, description: str) -> None:
         self.verb = verb
         self.prefix = prefix
@@ -17,7 +21,7 @@ class VerbInfo:
         self.description = description
 
 
-VerbInfo.net_type = declare(  # type: ignore[attr-defined]
+VerbInfo.net_type = declare(
     "System.Management.Automation.VerbInfo",
     VerbInfo,
     members=[

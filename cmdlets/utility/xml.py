@@ -10,7 +10,7 @@ from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentException, ItemNotFoundException, NetException
 from azshell.dotnet.members import get_member, invoke_member, property_names
-from azshell.dotnet.types import declare, method, prop, resolve_type, type_of
+from azshell.dotnet.types import declare, known_type, method, prop, type_of
 from azshell.dotnet.values import Enum, PSObject, unwrap
 from cmdlets.utility.text_files import read_text
 from cmdlets.utility.xml_tree import Element
@@ -68,7 +68,7 @@ class ConvertToXml(Cmdlet):
         elif self.As == "String":
             self.write("\n".join([DECLARATION, *self.root.lines()]))
         else:
-            self.write(convert(DECLARATION + self.root.compact(), resolve_type("xml")))
+            self.write(convert(DECLARATION + self.root.compact(), known_type("xml")))
 
     def fill(self, element: Element, value: Any, depth: int, null_type: str = "") -> None:
         """Write a value into its element; `depth` more levels of properties may follow."""
@@ -122,6 +122,8 @@ class ConvertToXml(Cmdlet):
 class SelectXmlInfo:
     """One match: the node, the file it is in (or InputStream), and the XPath expression."""
 
+    net_type: Any
+
     def __init__(self, node: Any, path: str, pattern: str) -> None:
         self.node = node
         self.path = path
@@ -133,7 +135,7 @@ class SelectXmlInfo:
 
 
 INPUT = "InputStream"
-SelectXmlInfo.net_type = declare(  # type: ignore[attr-defined]
+SelectXmlInfo.net_type = declare(
     "Microsoft.PowerShell.Commands.SelectXmlInfo",
     SelectXmlInfo,
     members=[
@@ -199,7 +201,7 @@ class SelectXml(Cmdlet):
     def parsed(self, text: str) -> Any:
         """The document of a text; an error and None when it is none."""
         try:
-            return convert(text, resolve_type("xml"))
+            return convert(text, known_type("xml"))
         except NetException as error:
             self.write_error(error, "InvalidCastToXmlDocument", "InvalidArgument", text)
             return None
@@ -207,7 +209,7 @@ class SelectXml(Cmdlet):
     def select_file(self, path: Any) -> None:
         shown = path.provider_path
         try:
-            document = convert(read_text(path), resolve_type("xml"))
+            document = convert(read_text(path), known_type("xml"))
         except OSError as error:
             self.unreadable(shown, str(error))
         except NetException as error:
@@ -237,7 +239,7 @@ class SelectXml(Cmdlet):
         from azshell.dotnet.members import construct
 
         document = get_member(node, "OwnerDocument") or node
-        manager = construct(resolve_type("System.Xml.XmlNamespaceManager"), [get_member(document, "NameTable")])
+        manager = construct(known_type("System.Xml.XmlNamespaceManager"), [get_member(document, "NameTable")])
         for prefix, uri in self.Namespace.items():
             try:
                 invoke_member(manager, "AddNamespace", [to_string(prefix), to_string(uri)])
