@@ -174,6 +174,8 @@ def get_member(value: Any, name: str) -> Any:
         return 0 if name.lower() in ("count", "length") else MISSING
     if cls is str and name.lower() == "length":
         return len(value)
+    if (cls is list or cls is Array) and not LIST_MEMBERS and name.lower() in ("count", "length"):
+        return len(value)
     if isinstance(value, Dictionary):
         found = value.get(name, MISSING)
         if found is not MISSING:
@@ -214,7 +216,10 @@ def own_member(value: Any, name: str) -> Any:
             from azshell.dotnet.member_views import PSParameterizedProperty
 
             return PSParameterizedProperty(value, member)
-        return read_property(value, member)
+        try:
+            return read_property(value, member)
+        except GetValueInvocationException:
+            return None  # PowerShell's binder gives $null when a .NET getter throws: ([uri]'x').Host
     from azshell.dotnet.member_views import PSMethod
 
     return PSMethod(value, member)
