@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, DivideByZeroException, NetException, RuntimeException
 from azshell.dotnet.number_text import RANGES, scan_number
 from azshell.dotnet.types import DotNetType, type_of, type_of_class
@@ -37,7 +38,7 @@ def add(left: Any, right: Any) -> Any:
     elif kind is str:
         if right.__class__ is str:
             return left + right
-        return left + _text(right)
+        return left + to_string(right)
     return _add_slow(left, right)
 
 
@@ -175,8 +176,6 @@ def bitwise_not(value: Any) -> Any:
         return bitwise_not(number_from_text(base, type_of_class(int)))
     if isinstance(base, Char):
         return ~ord(base)
-    from azshell.dotnet.conversion import convert
-
     if isinstance(base, float) or base.__class__.__name__ == "Decimal":
         number = _rounded(base)
         return ~number if _LOW <= number <= _HIGH else Int64(~number)
@@ -196,12 +195,6 @@ def shift_right(left: Any, right: Any) -> Any:
 # ---- strings, arrays, hashtables
 
 
-def _text(value: Any) -> str:
-    from azshell.dotnet.conversion import to_string
-
-    return to_string(value)
-
-
 def _plain(value: Any) -> Any:
     if value.__class__ is PSObject and value.base is not None:
         return value.base
@@ -213,7 +206,7 @@ def _add_slow(left: Any, right: Any) -> Any:
     if base is None:
         return None if right is NOTHING else right
     if isinstance(base, str):
-        return str(base) + _text(right)
+        return str(base) + to_string(right)
     if isinstance(base, list):
         return _joined(base, right)
     other = _plain(right)
@@ -261,15 +254,11 @@ def _repeat_string(text: str, times: Any) -> str:
 def _repeat_list(items: list[Any], times: Any) -> list[Any]:
     count = _count(times)
     if count < 0:
-        from azshell.dotnet.conversion import convert
-
         convert(count, type_of_class(UInt32))
     return Array(items * count, items.element_type) if isinstance(items, Array) else list(items) * count
 
 
 def _count(times: Any) -> int:
-    from azshell.dotnet.conversion import convert
-
     return int(convert(times, type_of_class(int)))
 
 
@@ -332,8 +321,6 @@ def number_from_text(text: str, other: DotNetType) -> Any:
     """A string operand as a number; the error speaks of the other operand's type."""
     number = scan_number(text)
     if number is None:
-        from azshell.dotnet.conversion import convert
-
         return convert(text, other)
     return number
 
@@ -382,8 +369,6 @@ def _numeric(operation: _Operation, left: Any, right: Any) -> Any:
 
 def _right_from_text(text: str, left: Any) -> Any:
     if isinstance(left, Enum):
-        from azshell.dotnet.conversion import convert
-
         return convert(text, type_of(left))
     return number_from_text(text, type_of(left) if _kind(left) in range(7) else type_of_class(int))
 
@@ -512,8 +497,6 @@ def _bit_operand(value: Any, other: Any) -> Any:
         return ord(value)
     if isinstance(value, str):
         if isinstance(other, Enum):
-            from azshell.dotnet.conversion import convert
-
             return convert(value, type_of(other))
         return number_from_text(value, type_of_class(int))
     return int(value) if isinstance(value, bool) else value
@@ -539,15 +522,11 @@ def _bits(left: Any, right: Any, method: str, combine: Callable[[int, int], int]
     if kind == _UINT and (left_value < 0 or right_value < 0):
         kind = _LONG
     if kind == _ULONG and (left_value < 0 or right_value < 0):
-        from azshell.dotnet.conversion import convert
-
         left_value, right_value = (convert(v, type_of_class(UInt64)) for v in (left_value, right_value))
     return _RESULT[kind](combine(int(left_value), int(right_value)))
 
 
 def _real_bits(left: Any, right: Any, combine: Callable[[int, int], int]) -> Any:
-    from azshell.dotnet.conversion import convert
-
     if float(left) < 0 or float(right) < 0:
         long_type = type_of_class(Int64)
         return Int64(combine(int(convert(left, long_type)), int(convert(right, long_type))))
@@ -559,8 +538,6 @@ _WIDTHS: dict[type, int] = {int: 32, UInt32: 32, Int64: 64, UInt64: 64, Byte: 8,
 
 
 def _shift(left: Any, right: Any, sign: str, method: str, shift: Callable[[int, int], int]) -> Any:
-    from azshell.dotnet.conversion import convert
-
     value = _plain(left)
     if value is None:
         return 0

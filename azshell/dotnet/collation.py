@@ -11,16 +11,28 @@ _LETTERS = {letter: len(_ORDER) + 10 + 10 * number for number, letter in enumera
 _EXPANSIONS = {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i"}
 
 
+_WEIGHTS: dict[int, int | None] = {code: None for code in range(128)}
+_WEIGHTS.update({ord(char): 32 + number for number, char in enumerate(_ORDER + "abcdefghijklmnopqrstuvwxyz")})
+"""ASCII in lower case -> a character that sorts as the culture sorts; controls count for nothing."""
+
+
 def compare_strings(left: str, right: str, ignore_case: bool = True) -> int:
     """-1, 0 or 1: letters without regard to case first, then accents, then (unless ignored) lower before upper case."""
     if left == right:
         return 0
-    if ignore_case and left.isascii() and right.isascii():
-        left, right = left.lower(), right.lower()
-        if left == right:
-            return 0
-    a, b = collation_key(left, ignore_case), collation_key(right, ignore_case)
-    return (a > b) - (a < b)
+    if not (left.isascii() and right.isascii()):
+        a, b = collation_key(left, ignore_case), collation_key(right, ignore_case)
+        return (a > b) - (a < b)
+    low, high = left.lower(), right.lower()
+    if low != high:
+        if not (low.isalnum() and high.isalnum()):
+            low, high = low.translate(_WEIGHTS), high.translate(_WEIGHTS)
+        if low != high:
+            return 1 if low > high else -1
+    if ignore_case:
+        return 0
+    left, right = left.swapcase(), right.swapcase()
+    return (left > right) - (left < right)
 
 
 def equal_strings(left: str, right: str, ignore_case: bool = True) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet.conversion import convert, to_bool, to_string, try_convert
 from azshell.dotnet.exceptions import ExtendedTypeSystemException, NetException, PSArgumentException, RuntimeException
 from azshell.dotnet.values import (
     NOTHING,
@@ -44,12 +45,8 @@ def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
     left, right = unwrap(left), unwrap(right)
     if isinstance(left, str) and left.__class__ is not Char:
         from azshell.dotnet.collation import equal_strings
-        from azshell.dotnet.conversion import to_string
-
         return equal_strings(left, to_string(right), ignore_case)
     if isinstance(left, bool):
-        from azshell.dotnet.conversion import to_bool
-
         return left == to_bool(right)
     if isinstance(left, Char):
         return _char_equal(left, right, ignore_case)
@@ -65,7 +62,6 @@ def _unusual(left: str, right: str, ignore_case: bool) -> bool:
 
 
 def _char_equal(left: Char, right: Any, ignore_case: bool) -> bool:
-    from azshell.dotnet.conversion import try_convert
     from azshell.dotnet.types import type_of
 
     done, other = try_convert(right, type_of(left))
@@ -96,7 +92,6 @@ def _converted_equal(left: Any, right: Any, ignore_case: bool) -> bool:
             right = number
         if is_number(right):
             return _numeric_compare(left, right) == 0
-    from azshell.dotnet.conversion import try_convert
     from azshell.dotnet.types import DotNetType, type_of
 
     kind = type_of(left)
@@ -141,8 +136,6 @@ def compare(left: Any, right: Any, ignore_case: bool = True) -> Any:
         return -1 if _negative(left) else 1
     if isinstance(left, str) and left.__class__ is not Char:
         from azshell.dotnet.collation import compare_strings
-        from azshell.dotnet.conversion import to_string
-
         return compare_strings(left, to_string(right), ignore_case)
     if is_number(left) and is_number(right):
         return _numeric_compare(left, right)
@@ -154,7 +147,6 @@ def _negative(value: Any) -> bool:
 
 
 def _converted_compare(left: Any, right: Any, ignore_case: bool) -> Any:
-    from azshell.dotnet.conversion import convert, to_string
     from azshell.dotnet.types import type_of
 
     kind = type_of(left)
@@ -189,7 +181,6 @@ def _has_order(value: Any) -> bool:
 
 
 def _not_comparable(value: Any) -> RuntimeException:
-    from azshell.dotnet.conversion import to_string
     from azshell.dotnet.types import DotNetType
 
     text = value.text if isinstance(value, DotNetType) else to_string(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from azshell.dotnet.dictionaries import Dictionary, OrderedDictionary
+from azshell.dotnet.dictionaries import Dictionary, GenericDictionary, OrderedDictionary
 from azshell.dotnet.exceptions import IndexOutOfRangeException, NetException, PSInvalidCastException, RuntimeException
 from azshell.dotnet.types import MethodGroup, Property, type_of, type_of_class
 from azshell.dotnet.values import NOTHING, Array, Char, MultiArray, PSObject, unwrap
@@ -88,6 +88,8 @@ def _items(value: Any, positions: list[Any]) -> list[Any]:
 
 
 def _dictionary_item(value: Dictionary, index: Any) -> Any:
+    if index.__class__ is str and not isinstance(value, GenericDictionary):
+        return value.get(index)
     if index is None or index is NOTHING:
         raise null_index()
     base = unwrap(index)
@@ -190,10 +192,14 @@ def set_index(value: Any, index: Any, new: Any) -> None:
         return
     if value is None or value is NOTHING:
         raise RuntimeException("Cannot index into a null array.", "NullArray", "InvalidOperation")
-    index = unwrap(index)
     if isinstance(value, Dictionary):
-        _set_dictionary(value, index, new)
-    elif isinstance(value, MultiArray):
+        if index.__class__ is str and not isinstance(value, GenericDictionary):
+            value.set(index, new)
+        else:
+            _set_dictionary(value, unwrap(index), new)
+        return
+    index = unwrap(index)
+    if isinstance(value, MultiArray):
         _set_multi(value, [index], new)
     elif isinstance(value, list):
         _set_list(value, index, new)

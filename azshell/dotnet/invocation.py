@@ -281,17 +281,8 @@ def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | No
     if len(overloads) == 1 and len(arguments) == len(overloads[0].parameters) and not (arguments and overloads[0].parameters[-1].is_params):
         chosen, parameters = overloads[0], overloads[0].parameters
     else:
-        classes = tuple([argument.__class__ for argument in arguments])
-        candidate = group.cache.get(classes)
-        if candidate is None:
-            candidate = choose(group, arguments, name)
-            if _SIMPLE_CLASSES.issuperset(classes):  # for these the choice hangs on the types alone
-                group.cache[classes] = candidate
+        candidate = choose(group, arguments, name)
         chosen, parameters = candidate.method, candidate.types
-    if len(arguments) == 1 and (parameters[0].is_object or arguments[0].__class__ is parameters[0].type.python_class):
-        converted = [None if arguments[0] is NOTHING else arguments[0]]
-        if candidate is None or not candidate.expanded:
-            return chosen, converted
     shown = ".ctor" if name == "new" else name
     converted = [_argument(value, p, position, shown) for position, (value, p) in enumerate(zip(arguments, parameters, strict=True))]
     if candidate is not None and candidate.expanded:
@@ -312,10 +303,9 @@ def _takes_as_is(cls: type, parameter: Parameter) -> bool:
     return not parameter.is_ref and (parameter.type.definition_name == "System.Object" or parameter.type is type_of_class(cls))
 
 
-_SIMPLE_CLASSES: frozenset[type] = frozenset((int, float, str, bool, Char, Int64, Single, Byte, type(None), DotNetType))
-
-
 def _argument(value: Any, parameter: Parameter, position: int, method: str) -> Any:
+    if parameter.is_object:
+        return None if value is NOTHING else value
     if value.__class__ is parameter.type.python_class and not parameter.is_ref and not parameter.type.generic_parameters:
         return value
     if parameter.is_ref:

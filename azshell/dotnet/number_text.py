@@ -112,6 +112,8 @@ def integer(value: int) -> Any:
 
 def scan_number(text: str) -> Any:
     """The value of a number as PowerShell's tokenizer reads it (0x1F, 1kb, 2.5, 3L, 1d), signs and blanks allowed; None if it is none."""
+    if text.isdigit() and text.isascii():
+        return integer(int(text))
     match = _NUMBER.match(text)
     if match is None:
         return None if text.strip() else 0
