@@ -12,6 +12,11 @@ from azshell.dotnet.types import declare
 class PSBoundParameters(GenericDictionary):
     """System.Management.Automation.PSBoundParametersDictionary; names without regard to case."""
 
+    @property
+    def net_type(self) -> Any:
+        """PSBoundParametersDictionary."""
+        return _TYPE
+
     def __init__(self, values: dict[str, Any] | Iterable[tuple[str, Any]] = ()) -> None:
         super().__init__()
         self.ignore_case = True
@@ -24,7 +29,7 @@ class PSBoundParameters(GenericDictionary):
             self.set(name, value)
 
 
-declare(
+_TYPE = declare(
     "System.Management.Automation.PSBoundParametersDictionary",
     PSBoundParameters,
     base="System.Collections.Generic.Dictionary[string,object]",

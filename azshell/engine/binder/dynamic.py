@@ -40,6 +40,11 @@ class RuntimeDefinedParameter:
 class RuntimeDefinedParameterDictionary(GenericDictionary):
     """Name -> RuntimeDefinedParameter."""
 
+    @property
+    def net_type(self) -> Any:
+        """RuntimeDefinedParameterDictionary."""
+        return _TABLE
+
     def __init__(self) -> None:
         super().__init__(ignore_case=True)
 
@@ -75,7 +80,7 @@ declare(
         prop("System.Collections.ObjectModel.Collection[System.Attribute] Attributes", lambda p: p.attributes),
     ],
 )
-declare(
+_TABLE = declare(
     _SMA + "RuntimeDefinedParameterDictionary",
     RuntimeDefinedParameterDictionary,
     base="System.Collections.Generic.Dictionary[string,System.Management.Automation.RuntimeDefinedParameter]",
