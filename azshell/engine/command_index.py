@@ -26,7 +26,7 @@ def write_index(base: type[Any], check: bool = False) -> int:
 
 
 def gather(base: type[Any], folder: Path) -> dict[str, list[Any]]:
-    """Cmdlet name -> [Python module, class, aliases]. A class whose own name ends in Cmdlet is what others derive from."""
+    """Cmdlet name -> [Python module, class, aliases]. A class without a noun, or whose own name ends in Cmdlet, is what others derive from."""
     import importlib
     import sys
 
@@ -41,6 +41,8 @@ def gather(base: type[Any], folder: Path) -> dict[str, list[Any]]:
             print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
             continue
         for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, base) and value is not base and value.__module__ == name and not value.__name__.endswith("Cmdlet"):
+            if not isinstance(value, type) or not issubclass(value, base) or value is base or value.__module__ != name:
+                continue
+            if value.noun and not value.__name__.endswith("Cmdlet"):
                 found[value.name] = [name, value.__name__, list(value.aliases)]
     return found
