@@ -12,6 +12,7 @@ class Layout(NamedTuple):
     sizes_columns         a table whose first column has no width takes its widths from its rows; otherwise the columns that have none share
                           the line evenly
     fixed_point_cells     Double, Single and Decimal show the culture's decimals in a table made from properties
+    strips_escapes        terminal escape sequences are taken out of cells
     unattended_width      columns of a console that nobody sits at, in characters; None: those of the host
     console_margin        columns at the right of the console that are not printed on
     error_view            what $ErrorView is at first
@@ -28,6 +29,7 @@ class Layout(NamedTuple):
     ellipsis: str
     sizes_columns: bool
     fixed_point_cells: bool
+    strips_escapes: bool
     unattended_width: int | None
     console_margin: int
     error_view: str
@@ -46,6 +48,7 @@ MODERN = Layout(
     ellipsis="…",
     sizes_columns=True,
     fixed_point_cells=True,
+    strips_escapes=True,
     unattended_width=80,
     console_margin=0,
     error_view="NormalView",
@@ -66,6 +69,7 @@ CLASSIC = Layout(
     ellipsis="...",
     sizes_columns=False,
     fixed_point_cells=False,
+    strips_escapes=False,
     unattended_width=None,
     console_margin=1,
     error_view="NormalView",

@@ -260,7 +260,7 @@ def default_properties(obj: Any) -> list[str]:
         if found:
             return list(found)
     base = obj.base if obj.__class__ is PSObject else obj
-    adapter = getattr(base, "net_adapter", None)
+    adapter: Any = getattr(base, "net_adapter", None)
     # an XML node shows its attributes and children, not the properties of its class
     return adapter.names(base) if getattr(adapter, "shown_alone", False) else []
 

@@ -57,7 +57,7 @@ class Scope:
         """A value as a cell shows it: collections in braces, all else its ToString() in the current culture."""
         cls = value.__class__
         if cls is str:
-            return value
+            return _without_escapes(value) if "\x1b" in value and self.layout.strips_escapes else value
         if cls is int or cls is bool:
             return str(value)
         if value is None or value is NOTHING:
@@ -96,6 +96,12 @@ class Scope:
             if name is not None:
                 return plain_text(name)
         return plain_text(item)
+
+
+def _without_escapes(text: str) -> str:
+    import re
+
+    return re.sub("\x1b\\[[0-9;?]*[A-Za-z]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)", "", text)
 
 
 def plain_text(value: Any) -> str:
