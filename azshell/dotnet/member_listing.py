@@ -136,7 +136,7 @@ def list_members(value: Any, static: bool = False) -> list[MemberRow]:
                 rows[lower] = MemberRow(member.name, "Method", member.definition)
         elif member.indexed:
             rows[lower] = MemberRow(member.name, "ParameterizedProperty", member.definition)
-        else:
+        elif static or member.kind != "Property" or not getattr(getattr(base, "net_adapter", None), "shown_alone", False):
             rows[lower] = MemberRow(member.name, member.kind, member.definition)
     if static:
         if kind.constructors.overloads:

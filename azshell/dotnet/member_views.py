@@ -316,7 +316,14 @@ class PropertyView:
             return self.member.set is not None
         if isinstance(self.member, ScriptProperty):
             return self.member.setter is not None
+        if self.member is None and (asked := getattr(self._adapter, "settable", None)) is not None:
+            return bool(asked(self.owner, self.name))
         return not isinstance(self.member, CodeProperty)
+
+    @property
+    def _adapter(self) -> Any:
+        owner = self.owner.base if self.owner.__class__ is PSObject else self.owner
+        return getattr(owner, "net_adapter", None)
 
     @property
     def type_name_of_value(self) -> str:
@@ -336,6 +343,9 @@ class PropertyView:
             return self.member.definition
         if self.kind == "NoteProperty":
             return note_definition(self.name, self.value)
+        if self.member is None:
+            asked = getattr(self._adapter, "definition", None)
+            return f"System.Object {self.name} {{get;set;}}" if asked is None else asked(self.owner, self.name)
         return self.member.definition(self.owner)
 
 

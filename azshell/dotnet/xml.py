@@ -192,7 +192,7 @@ class XmlAdapter:
 
         found = _named(node, name)
         if not found:
-            return _declared_or_refused(node, name)
+            return _set_declared(node, name, value)
         refusal = _refusal(found)
         if refusal:
             raise SetValueException(f'Cannot set "{name}" because only strings can be used as values to set XmlNode properties.', refusal)
@@ -241,12 +241,23 @@ def _refusal(found: list[XmlNode]) -> str:
     return "XmlNodeSetRestrictionsUnknownNodeType"
 
 
-def _declared_or_refused(node: XmlNode, name: str) -> bool:
-    from azshell.dotnet.exceptions import RuntimeException, SetValueInvocationException
+def _set_declared(node: XmlNode, name: str, value: Any) -> bool:
+    """Sets a property of the node's class; its failures have an id of their own with XML nodes."""
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.exceptions import NetException, RuntimeException, SetValueInvocationException
     from azshell.dotnet.types import Property, type_of
 
-    if isinstance(type_of(node).table().get(name.lower()), Property):
-        return False
+    member = type_of(node).table().get(name.lower())
+    if isinstance(member, Property):
+        if member.set is None:
+            return False
+        try:
+            member.set(node, convert(value, member.type))
+        except NetException as problem:
+            raise SetValueInvocationException(
+                f'Exception setting "{member.name}": "{problem.message}"', "CatchFromBaseAdapterSetValue", inner=problem
+            ) from None
+        return True
     message = f"The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
     raise SetValueInvocationException(
         f'Exception setting "{name}": "{message}"',
@@ -659,10 +670,13 @@ declare(
     XmlAttribute,
     base=_N,
     members=[
-        *_rows("ParentNode", "Name", "LocalName", "NamespaceURI", "Prefix", "NodeType", "OwnerDocument", "Value", "SchemaInfo", "InnerText"),
+        *_rows("ParentNode", "Name", "LocalName", "NamespaceURI", "Prefix", "NodeType", "OwnerDocument", "Value", "SchemaInfo"),
+        # .NET's XmlAttribute overrides only the setters of these two, so that PowerShell reads nothing from them
+        prop("string InnerText", lambda a: None, _set_text),
         prop("bool Specified", lambda a: True),
         prop("System.Xml.XmlElement OwnerElement", lambda a: a.owner),
-        *_rows("InnerXml", "BaseURI"),
+        prop("string InnerXml", lambda a: None, _set_inner),
+        *_rows("BaseURI"),
     ],
 )
 
@@ -767,7 +781,10 @@ def _create_node(document: XmlDocument, kind: Any, *rest: str) -> XmlNode:
 
 
 def _import(document: XmlDocument, node: XmlNode, deep: bool) -> XmlNode:
-    return node.clone(deep, document)
+    made = node.clone(deep, document)
+    if isinstance(made, XmlElement) and not deep:
+        made.empty = True
+    return made
 
 
 def _document_type(document: XmlDocument) -> XmlNode | None:

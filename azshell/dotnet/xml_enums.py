@@ -31,6 +31,7 @@ XPathNodeType = declare_enum(
         *("Comment", "All"),
     ],
 )
+LoadOptions = declare_enum("System.Xml.Linq.LoadOptions", {"None": 0, "PreserveWhitespace": 1, "SetBaseUri": 2, "SetLineInfo": 4}, flags=True)
 SaveOptions = declare_enum(
     "System.Xml.Linq.SaveOptions", {"None": 0, "DisableFormatting": 1, "OmitDuplicateNamespaces": 2}, flags=True
 )

@@ -244,6 +244,16 @@ def _converted(kind: str) -> Callable[[XPathNavigator], Any]:
     return run
 
 
+def _markup(navigator: XPathNavigator, content_only: bool) -> str:
+    """Indented, as the navigator writes it."""
+    from azshell.dotnet.string_builder import new_line
+    from azshell.dotnet.xml_emitter import Emitter
+
+    emitter = Emitter("  ", new_line(), raw=True)
+    (navigator.node.write_content if content_only else navigator.node.write_to)(emitter)
+    return emitter.result()
+
+
 def _inner(navigator: XPathNavigator, text: str) -> None:
     navigator.node.set_inner_xml(text)
 
@@ -264,14 +274,14 @@ declare(
         prop("bool CanEdit", lambda n: True),
         prop("bool HasAttributes", lambda n: bool(n.attributes())),
         prop("bool HasChildren", lambda n: bool(n.children())),
-        prop("string InnerXml", lambda n: n.node.inner_xml, _inner),
+        prop("string InnerXml", lambda n: _markup(n, True), _inner),
         prop("bool IsEmptyElement", lambda n: getattr(n.node, "empty", False)),
         prop("bool IsNode", lambda n: True),
         prop("string LocalName", lambda n: "" if n.node.name.startswith("#") else n.node.local_name),
         prop("string Name", lambda n: "" if n.node.name.startswith("#") else n.node.name),
         prop("string NamespaceURI", lambda n: n.node.namespace),
         prop("System.Xml.XPath.XPathNodeType NodeType", lambda n: XPathNodeType(_TYPES.get(n.node.node_type, 9))),
-        prop("string OuterXml", lambda n: n.node.outer_xml),
+        prop("string OuterXml", lambda n: _markup(n, False)),
         prop("string Prefix", lambda n: n.node.prefix),
         prop("System.Object TypedValue", str),
         prop("System.Object UnderlyingObject", lambda n: n.node),

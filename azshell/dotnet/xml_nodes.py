@@ -467,9 +467,10 @@ class XmlElement(Named):
 
     def write_to(self, emitter: Emitter) -> None:
         """Writes the element."""
-        emitter.start(self.prefix, self._local, self.namespace)
+        emitter.start(self.prefix if self.namespace else "", self._local, self.namespace)
         for attribute in self._attributes:
-            emitter.attribute(attribute.prefix, attribute.local_name, attribute.namespace, attribute.text)
+            prefix = attribute.prefix if attribute.namespace else ""  # a prefix without a namespace is not written
+            emitter.attribute(prefix, attribute.local_name, attribute.namespace, attribute.text)
         if self.empty:
             emitter.end()
         else:
@@ -532,7 +533,9 @@ class XmlCData(CharacterData):
     node_type, name = CDATA, "#cdata-section"
 
     def write_to(self, emitter: Emitter) -> None:
-        """Writes it in its brackets."""
+        """Writes it in its brackets.  ArgumentException when they are in the text."""
+        if "]]>" in self.text:
+            raise _argument("Cannot have ']]>' inside an XML CDATA block.")
         emitter.cdata(self.text)
 
 
@@ -542,7 +545,9 @@ class XmlComment(CharacterData):
     node_type, name = COMMENT, "#comment"
 
     def write_to(self, emitter: Emitter) -> None:
-        """Writes it."""
+        """Writes it.  ArgumentException when it holds what ends a comment."""
+        if "--" in self.text or self.text.endswith("-"):
+            raise _argument("An XML comment cannot contain '--', and '-' cannot be the last character.")
         emitter.comment(self.text)
 
 
@@ -705,8 +710,6 @@ class XmlDocument(XmlNode):
         """A new element of this document.  XmlException, ArgumentException."""
         if prefix is None:
             prefix, _, name = name.rpartition(":")
-            if namespace is None:
-                prefix = ""
         check_name(name)
         return XmlElement(self, prefix or "", name, namespace or "")
 
@@ -716,8 +719,6 @@ class XmlDocument(XmlNode):
             prefix, _, name = name.rpartition(":")
             if prefix == "xmlns" or (not prefix and name == "xmlns"):
                 namespace = XMLNS
-            elif namespace is None:
-                prefix = ""
         check_name(name)
         return XmlAttribute(self, prefix or "", name, namespace or "")
 

@@ -70,7 +70,7 @@ class Parser:
         text = self.text
         size = len(text)
         roots = 0
-        if self.whole and size < 4 and text.lstrip()[:1] == "<":
+        if size < 4 and text.lstrip()[:1] == "<":
             self.fail("Data at the root level is invalid.", 0)
         while self.position < size:
             at = self.position
