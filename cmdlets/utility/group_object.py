@@ -128,14 +128,12 @@ class GroupObject(Cmdlet):
         table = Hashtable(ignore_case=not self.CaseSensitive)
         for group in groups:
             key = group.name if self.AsString else unwrap(group.values[0]) if group.values else None
-            if key is None:
-                continue
-            if table.contains(key):
+            if key is None or table.contains(key):
                 words = (
                     "The objects grouped by this property cannot be expanded because there is a key duplication. "
                     "Provide a valid value for the property, and then try again."
                 )
-                self.write_error(ArgumentException(words), words, "InvalidArgument", None)
+                self.write_error(NetException(words), words, "InvalidArgument", None)
                 continue
             table.set(key, group.group)
         self.write(table)

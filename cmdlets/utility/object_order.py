@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cmp_to_key
 from typing import Any
 
+from azshell.dotnet.collation import collation_key
 from azshell.dotnet.comparison import compare
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import NetException
@@ -42,11 +43,12 @@ def order_by(entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: 
     positions = list(range(len(entries)))
     if len(positions) < 2:
         return positions
-    if len(descending) == 1:
-        column = [unwrap(key[0]) for key in keys]
-        kinds = {type(value) for value in column}
-        if kinds <= {int, float} and not any(value != value for value in column):
-            return sorted(positions, key=(lambda i: -column[i]) if descending[0] else column.__getitem__)
+    columns = [_quick_keys([key[place] for key in keys], ignore_case) for place in range(len(descending))]
+    if None not in columns:
+        # the least significant key first: every pass leaves equal entries as they stand
+        for column, down in reversed(list(zip(columns, descending, strict=True))):
+            positions.sort(key=column.__getitem__, reverse=down)  # type: ignore[union-attr]
+        return positions
 
     def order(i: int, j: int) -> int:
         for a, b, down in zip(keys[i], keys[j], descending, strict=True):
@@ -59,6 +61,20 @@ def order_by(entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: 
     if mixed and len(positions) <= INSERTION:
         return _insertion(positions, order)
     return sorted(positions, key=cmp_to_key(order))
+
+
+def _quick_keys(column: list[Any], ignore_case: bool) -> list[Any] | None:
+    """The values of a key as Python orders them right: all numbers, or all text; None for any other."""
+    kinds = set(map(type, column))
+    if kinds <= {int, float} and not any(value != value for value in column):
+        return column
+    if kinds == {str}:
+        known: dict[str, Any] = {}
+        for text in column:
+            if text not in known:
+                known[text] = collation_key(text, ignore_case)
+        return [known[text] for text in column]
+    return None
 
 
 def _kind(value: Any) -> str:

@@ -55,7 +55,7 @@ class Column:
         bare = unwrap(obj)
         if isinstance(bare, Hashtable):
             return [key for key in map(str, bare.keys()) if self.pattern.matches(key)]
-        return [name for name in property_names(obj) if self.pattern.matches(name)]
+        return [name for name in names_of(obj) if self.pattern.matches(name)]
 
     def members_of_set(self, obj: Any) -> list[str] | None:
         """The properties of the property set this name means, or None."""
@@ -81,6 +81,26 @@ class Column:
 def block_text(block: Any) -> str:
     """A script block's text as it heads a column."""
     return str(block)
+
+
+def names_of(obj: Any) -> Sequence[str]:
+    """The names of an object's properties, in order."""
+    if (
+        obj.__class__ is PSObject
+        and obj.base is None
+        and not type_extensions.members
+        and not any(getattr(value, "is_member", False) for value in obj.props.values())
+    ):
+        return [obj.names[lower] for lower in obj.props]
+    return property_names(obj)
+
+
+def spelled(obj: Any, name: str) -> str:
+    """A property's name as the object spells it; as written when the object has none."""
+    low = name.lower()
+    if obj.__class__ is PSObject and low in obj.names:
+        return str(obj.names[low])
+    return next((known for known in property_names(obj) if known.lower() == low), name)
 
 
 def property_of(obj: Any, name: str) -> Any:

@@ -9,9 +9,9 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch, WildcardPattern, validate_
 from azshell.dotnet.comparison import equal
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
-from azshell.dotnet.members import MISSING, add_note, property_names, type_names
+from azshell.dotnet.members import MISSING, add_note, type_names
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-from cmdlets.utility.property_expression import Column, property_of, read_columns
+from cmdlets.utility.property_expression import Column, property_of, read_columns, spelled
 
 
 class SelectObject(Cmdlet):
@@ -53,6 +53,7 @@ class SelectObject(Cmdlet):
             self.columns = [Column("*")]
         self.shapes = bool(self.columns or self.expand)
         self.seen: list[Any] = []
+        self.kept: dict[Any, dict[Any, list[Any]]] = {}
         self.position = 0
         self.given = 0
         self.waiting: deque[Any] = deque()
@@ -164,7 +165,7 @@ class SelectObject(Cmdlet):
                     )
                     continue
             for name, value in found:
-                shown = column.entries["name"] if named else self.real_name(obj, name) if column.block is None else name
+                shown = column.entries["name"] if named else spelled(obj, name) if column.block is None else name
                 if self.excluded and any(pattern.matches(shown) for pattern in self.excluded):
                     continue
                 if shown.lower() in taken:
@@ -173,11 +174,6 @@ class SelectObject(Cmdlet):
                 taken[shown.lower()] = None
                 pairs.append((shown, None if value is MISSING else value))
         return pairs
-
-    def real_name(self, obj: Any, name: str) -> str:
-        """A property's name as the object spells it; as written when the object has none."""
-        low = name.lower()
-        return next((known for known in property_names(obj) if known.lower() == low), name)
 
     def expanded(self, obj: Any, pairs: list[tuple[str, Any]], out: Any) -> None:
         """Write the values of -ExpandProperty, each with the selected properties added."""
@@ -233,18 +229,35 @@ class SelectObject(Cmdlet):
 
     def keep(self, obj: Any) -> None:
         """Keep an object for the end unless an equal one is kept already."""
-        if not any(self.same(obj, other) for other in self.seen):
-            self.seen.append(obj)
+        values = [value for _, value in obj.items()] if self.shapes and not self.expand else [obj]
+        names = tuple(obj.names.values()) if self.shapes and not self.expand else ()
+        values = [unwrap(value) for value in values]
+        kinds = (names, *map(type, values))
+        groups = self.kept.setdefault(kinds, {})
+        exact = self.exact(values)
+        if exact is not None:
+            if exact in groups:
+                return
+            # things of other types may be equal too: 1 and '1'
+            others = [entry for kind, found in self.kept.items() if kind != kinds and kind[0] == names for entry in found.values()]
+        else:
+            others = [entry for kind, found in self.kept.items() if kind[0] == names for entry in found.values()]
+        if any(self.same(values, entry) for entry in others):
+            return
+        groups[len(self.seen) if exact is None else exact] = values
+        self.seen.append(obj)
 
-    def same(self, a: Any, b: Any) -> bool:
-        if not self.shapes or self.expand:
-            return _equal(a, b, self.CaseInsensitive)
-        left, right = list(a.items()), list(b.items())
-        return [name for name, _ in left] == [name for name, _ in right] and all(
-            _equal(x[1], y[1], self.CaseInsensitive) for x, y in zip(left, right, strict=True)
-        )
+    def exact(self, values: list[Any]) -> Any:
+        """Plain values as a key that only equal ones of the same types share; None when there are others among them."""
+        if not all(type(value) in PLAIN for value in values):
+            return None
+        return tuple(value.upper() if self.CaseInsensitive and type(value) is str else value for value in values)
+
+    def same(self, left: list[Any], right: list[Any]) -> bool:
+        return len(left) == len(right) and all(_equal(a, b, self.CaseInsensitive) for a, b in zip(left, right, strict=True))
 
 
+PLAIN = frozenset((str, int, float, bool, type(None)))
 CUSTOM_NAMES = ("System.Management.Automation.PSCustomObject", "System.Object")
 
 

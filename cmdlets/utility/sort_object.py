@@ -54,7 +54,7 @@ class SortObject(Cmdlet):
 
     def end(self) -> None:
         objects = self.objects
-        columns = self.columns or self.default_columns()
+        columns = self.plain_columns()
         keys = [[self.key(column, obj) for column in columns] if columns else [obj] for obj in objects]
         falling = [self.falls(column) for column in columns] or [bool(self.Descending)]
         order = order_by(objects, keys, falling, not self.CaseSensitive)
@@ -67,9 +67,15 @@ class SortObject(Cmdlet):
         for position in order:
             self.write(objects[position])
 
-    def default_columns(self) -> list[Column]:
-        """Objects that only have properties are sorted by the ones their kind declares as keys; none for most."""
-        return []
+    def plain_columns(self) -> list[Column]:
+        """The keys, a wildcard as the properties of the first object that it matches."""
+        found: list[Column] = []
+        for column in self.columns:
+            if column.pattern is None or not self.objects:
+                found.append(column)
+            else:
+                found.extend(Column(name, column.entries) for name in column.names(self.objects[0]))
+        return found
 
     def falls(self, column: Column) -> bool:
         """Whether a key goes from high to low: its own entries before -Descending."""
