@@ -306,7 +306,7 @@ class Cmdlet:
 ON_DEMAND = {
     "AliasInfo": "azshell.engine.commands",
     "CmdletInfo": "azshell.engine.commands",
-    "FormatFault": "azshell.display.properties",
+    "FormatFault": "azshell.display.property_arguments",
     "FormatOptions": "azshell.display.generators",
     "Formatter": "azshell.display.formatter",
     "HostException": "azshell.engine.host_exception",
@@ -324,7 +324,7 @@ ON_DEMAND = {
     "modules": "azshell.engine.modules",
     "not_found": "azshell.engine.discovery",
     "parse": "azshell.language",
-    "read_properties": "azshell.display.properties",
+    "read_properties": "azshell.display.property_arguments",
     "scope_for": "azshell.display.scope",
     "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",

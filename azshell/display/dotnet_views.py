@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.display.properties import member_value
+from azshell.display.members import member_value
 from azshell.display.shapes import NEW_LINE, ComplexEntry, Frame
 from azshell.display.views import Grouping, column, custom, declare_views, field, listing, table, wide
 

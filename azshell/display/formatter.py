@@ -6,16 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.display.generators import GENERATORS, FormatOptions, Generator, ListGenerator
-from azshell.display.properties import (
-    Faults,
-    FormatFault,
-    Property,
-    default_properties,
-    is_scalar,
-    member_value,
-    property_names,
-    type_names,
-)
+from azshell.display.members import default_properties, is_scalar, member_value, property_names, type_names
+from azshell.display.properties import Faults, Property
+from azshell.display.property_arguments import FormatFault
 from azshell.display.scope import Scope, items_of, plain_text
 from azshell.display.shapes import (
     ComplexEntry,

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from azshell.display.properties import (
-    Faults,
-    Property,
-    default_alignment,
-    is_scalar,
-    name_property,
-    properties_of,
-    type_names,
-)
+from azshell.display.members import is_scalar, type_names
+from azshell.display.properties import Faults, Property, default_alignment, name_property, properties_of
 from azshell.display.scope import Scope, items_of
 from azshell.display.shapes import NEW_LINE, ComplexEntry, FormatStartData, Frame, Heading, ListEntry, TableRow, WideEntry
 from azshell.display.views import Field, View, applies_to

@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.display.dotnet_views import path
 from azshell.display.error_view import draw_error
-from azshell.display.properties import member_value
+from azshell.display.members import member_value
 from azshell.display.shapes import NEW_LINE, ComplexEntry, Frame
 from azshell.display.views import Grouping, column, custom, declare_views, field, listing, table, wide
 

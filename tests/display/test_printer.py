@@ -6,7 +6,8 @@ from azshell.display import CLASSIC, MODERN, format_objects
 from azshell.display.formatter import Formatter
 from azshell.display.generators import FormatOptions
 from azshell.display.printer import Printer
-from azshell.display.properties import FormatFault, Property, read_properties
+from azshell.display.properties import Property
+from azshell.display.property_arguments import FormatFault, read_properties
 from azshell.display.scope import Scope
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.values import PSObject
