@@ -90,6 +90,9 @@ def create_deployment(
     )
     complete(change, deployment, role)
     concerns(change, deployment, role.name)
+    if load_balancer is not None:
+        # The first machine's endpoints may be on it; its address comes when the deployment has been looked at.
+        deployment.load_balancer = InternalLoadBalancer(load_balancer.name, "", load_balancer.subnet)
     change.add(deployment)
     if deployment.reserved_ip:
         reserved = change.get(ReservedIP, deployment.reserved_ip)

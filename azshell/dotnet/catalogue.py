@@ -9,7 +9,7 @@ import importlib
 
 from azshell.dotnet.catalogue_index import MODULES
 
-PACKAGES = ("azshell.dotnet", "azshell.engine", "azshell.display", "azshell.cmdlet")
+PACKAGES = ("azshell.dotnet", "azshell.engine", "azshell.display", "azshell.cmdlet", "cmdlets")
 
 
 def load(lower_name: str) -> bool:

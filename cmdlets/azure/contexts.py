@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from azshell.dotnet.collections import List
-from azshell.dotnet.types import Row, constructor, declare, prop, resolve_type
+from azshell.dotnet.types import DotNetType, Row, constructor, declare, prop, resolve_type
 
 MODEL = "Microsoft.WindowsAzure.Commands.ServiceManagement.Model."
 COMMON = "Microsoft.WindowsAzure.Commands.Utilities.Common."
@@ -51,8 +52,8 @@ def context(
     )
     base_type = base.net_type.full_name if base is not None else "System.Object"
     rows = [_property(signature, name) for signature, name in zip(signatures, own, strict=True)]
-    declare(full_name, made, base=base_type, interfaces=interfaces, members=[constructor(f"{full_name}()", made), *rows, *members])
-    return made
+    rows = [constructor(f"{full_name}()", made), *rows, *members]
+    return declared(made, declare(full_name, made, base=base_type, interfaces=interfaces, members=rows))
 
 
 def list_class(full_name: str, element: str, kind: type[List] = List) -> type[List]:
@@ -66,7 +67,12 @@ def list_class(full_name: str, element: str, kind: type[List] = List) -> type[Li
         constructor(f"{full_name}()", made),
         constructor(f"{full_name}(System.Collections.Generic.IEnumerable[{element}] collection)", made),
     ]
-    declare(full_name, made, base=f"{kind.definition.partition('`')[0]}[{element}]", members=members)
+    return declared(made, declare(full_name, made, base=f"{kind.definition.partition('`')[0]}[{element}]", members=members))
+
+
+def declared(made: Any, kind: DotNetType) -> Any:
+    """The class, its type known to be of the module that asked for it, so that the catalogue of types finds it there."""
+    kind.declared_in = made.__module__ = sys._getframe(2).f_globals["__name__"]
     return made
 
 

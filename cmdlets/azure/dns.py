@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
-from cmdlets.azure.contexts import MODEL, context
-
-_MODEL = MODEL + "PersistentVMModel."
-
-DnsServerSetting = context(_MODEL + "DnsServer", "string Name", "string Address", "System.Object ExtensionData")
-DnsSettings = context(_MODEL + "DnsSettings", "System.Collections.Generic.List[System.Object] DnsServers", "System.Object ExtensionData")
+from cmdlets.azure.deployment_model import DnsServer, DnsSettings
 
 
 class NewAzureDns(AzureCmdlet):
     """Makes a DNS server entry for New-AzureVM -DnsSettings."""
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.Network.NewAzureDnsCommand"
-    output_types = (DnsServerSetting,)
+    output_types = (DnsServer,)
 
     Name = Parameter("string", mandatory=True, position=0, validate=validate_not_null_or_empty)
     IPAddress = Parameter("string", mandatory=True, position=1, validate=validate_not_null_or_empty)
@@ -32,14 +27,14 @@ class NewAzureDns(AzureCmdlet):
             convert(self.IPAddress, address)
         except NetException as error:
             raise ArgumentException("An invalid IP address was specified.") from error
-        self.write(DnsServerSetting(Name=self.Name, Address=self.IPAddress))
+        self.write(DnsServer(Name=self.Name, Address=self.IPAddress))
 
 
 class GetAzureDns(AzureCmdlet):
     """Gives the DNS servers of a deployment's settings, one by one."""
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.PersistentVMs.GetAzureDnsCommand"
-    output_types = (DnsServerSetting,)
+    output_types = (DnsServer,)
 
     DnsSettings = Parameter(DnsSettings, from_property=True, aliases=["InputObject"], validate=validate_not_null_or_empty)
 

@@ -7,6 +7,7 @@ from azshell.cloud.deployment import PRODUCTION, Deployment
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.deployment_model import InternalLoadBalancerConfig
 
 InternalLoadBalancerContext = context(
     MODEL + "InternalLoadBalancerContext",
@@ -16,12 +17,6 @@ InternalLoadBalancerContext = context(
     "string SubnetName",
     "string IPAddress",
     base=ManagementOperationContext,
-)
-InternalLoadBalancerConfig = context(
-    MODEL + "InternalLoadBalancerConfig",
-    "string InternalLoadBalancerName",
-    "string SubnetName",
-    "string IPAddress",
 )
 
 _IAAS = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS."

@@ -14,6 +14,7 @@ from cmdlets.azure.contexts import MODEL, context
 VhdUploadContext = context(MODEL + "VhdUploadContext", "System.IO.FileInfo LocalFilePath", "uri DestinationUri")
 VhdDownloadContext = context(MODEL + "VhdDownloadContext", "System.IO.FileInfo LocalFilePath", "uri Source")
 
+_VHD = "Vhd"
 _STORAGE = "Microsoft.WindowsAzure.Commands.ServiceManagement.StorageServices."
 
 
@@ -27,12 +28,20 @@ class AddAzureVhd(AzureCmdlet):
     output_types = (VhdUploadContext,)
 
     Destination = Parameter(
-        "uri", mandatory=True, position=1, from_property=True, aliases=["dst"], validate=validate_not_null_or_empty, effect="modelled"
+        "uri",
+        mandatory=True,
+        position=1,
+        sets=[_VHD],
+        from_property=True,
+        aliases=["dst"],
+        validate=validate_not_null_or_empty,
+        effect="modelled",
     )
     LocalFilePath = Parameter(
         "System.IO.FileInfo",
         mandatory=True,
         position=2,
+        sets=[_VHD],
         from_property=True,
         aliases=["lf"],
         validate=validate_not_null_or_empty,
@@ -41,6 +50,7 @@ class AddAzureVhd(AzureCmdlet):
     NumberOfUploaderThreads = Parameter(
         "int",
         position=3,
+        sets=[_VHD],
         from_property=True,
         aliases=["th"],
         validate=[validate_not_null_or_empty, validate_range(1, 64)],
@@ -48,9 +58,9 @@ class AddAzureVhd(AzureCmdlet):
         effect="accepted",
     )
     BaseImageUriToPatch = Parameter(
-        "uri", position=4, from_property=True, aliases=["bs"], validate=validate_not_null_or_empty, effect="not simulated"
+        "uri", position=4, sets=[_VHD], from_property=True, aliases=["bs"], validate=validate_not_null_or_empty, effect="not simulated"
     )
-    OverWrite = Switch(position=5, from_property=True, aliases=["o"], validate=validate_not_null_or_empty, effect="modelled")
+    OverWrite = Switch(position=5, sets=[_VHD], from_property=True, aliases=["o"], validate=validate_not_null_or_empty, effect="modelled")
 
     def execute(self) -> None:
         from azshell.dotnet.members import get_member
@@ -74,21 +84,37 @@ class SaveAzureVhd(AzureCmdlet):
     output_types = (VhdDownloadContext,)
 
     Source = Parameter(
-        "uri", mandatory=True, position=1, from_property=True, aliases=["src"], validate=validate_not_null_or_empty, effect="not simulated"
+        "uri",
+        mandatory=True,
+        position=1,
+        sets=[_VHD],
+        from_property=True,
+        aliases=["src"],
+        validate=validate_not_null_or_empty,
+        effect="not simulated",
     )
     LocalFilePath = Parameter(
-        "System.IO.FileInfo", mandatory=True, position=2, aliases=["lf"], validate=validate_not_null_or_empty, effect="not simulated"
+        "System.IO.FileInfo",
+        mandatory=True,
+        position=2,
+        sets=[_VHD],
+        aliases=["lf"],
+        validate=validate_not_null_or_empty,
+        effect="not simulated",
     )
     NumberOfThreads = Parameter(
         "int",
         position=3,
+        sets=[_VHD],
         aliases=["th"],
         validate=[validate_not_null_or_empty, validate_range(1, 64)],
         default=8,
         effect="not simulated",
     )
-    StorageKey = Parameter("string", position=4, aliases=["sk"], validate=validate_not_null_or_empty, effect="not simulated")
-    OverWrite = Switch(position=5, from_property=True, aliases=["o"], validate=validate_not_null_or_empty, effect="not simulated")
+    StorageKey = Parameter("string", position=4, sets=[_VHD], aliases=["sk"], validate=validate_not_null_or_empty, effect="not simulated")
+    OverWrite = Switch(
+        position=5, sets=[_VHD], from_property=True, aliases=["o"], validate=validate_not_null_or_empty, effect="not simulated"
+    )
 
     def execute(self) -> None:
         """Never reached: -Source is mandatory and not simulated."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from azshell.cloud import netcfg, virtual_network
 from azshell.cloud.virtual_network import DnsServer, LocalNetwork
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
 from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
-from cmdlets.azure.dns import DnsServerSetting
+from cmdlets.azure.deployment_model import DnsServer as DnsServerSetting
 
 NETWORK = MODEL + "PersistentVMModel."
 
@@ -138,7 +139,7 @@ class GetAzureVNetSite(AzureCmdlet):
                 )
             )
 
-    def server(self, name: str) -> DnsServerSetting:
+    def server(self, name: str) -> Any:
         """A DNS server of the configuration."""
         server = self.world.get(DnsServer, name)
         return DnsServerSetting(Name=server.name, Address=server.address)

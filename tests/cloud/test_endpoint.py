@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import done, machine, refused
 
 from azshell.cloud import World, acl
 from azshell.cloud import endpoint as endpoints
 from azshell.cloud import virtual_machine as vm
 from azshell.cloud.acl import AclRule
 from azshell.cloud.deployment import Deployment, Endpoint, Probe
+from tests.cloud.conftest import done, machine, refused
 
 PERMIT = AclRule(0, "permit", "131.107.0.0/16")
 

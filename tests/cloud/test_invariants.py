@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable
 
 import pytest
-from conftest import NETWORK, machine
 
 from azshell.cloud import Change, CloudError, World, netcfg, snapshot
 from azshell.cloud import address as addresses
@@ -18,6 +17,7 @@ from azshell.cloud.entity import kind_of
 from azshell.cloud.internal_address import usable
 from azshell.cloud.reserved_ip import ReservedIP
 from azshell.cloud.virtual_network import VirtualNetwork
+from tests.cloud.conftest import NETWORK, machine
 
 SERVICES, NAMES, SUBNETS = ["web", "api", "grouped"], ["a", "b", "c"], ["FrontEnd", "Static", "Only"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import NETWORK, done, machine, refused
 
 from azshell.cloud import World, netcfg, virtual_machine, virtual_network
 from azshell.cloud import affinity_group as groups
 from azshell.cloud.virtual_network import VirtualNetwork
+from tests.cloud.conftest import NETWORK, done, machine, refused
 
 SCHEMA = "BadRequest: XML Schema validation error in network configuration at line "
 PREFIX = "BadRequest: IP address prefix is not valid"

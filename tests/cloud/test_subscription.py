@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import done
 
 from azshell.cloud import World, publish_settings, subscription
 from azshell.cloud import hosted_service as services
 from azshell.cloud import location as locations
 from azshell.cloud.hosted_service import HostedService
+from tests.cloud.conftest import done
 
 CHINA = "11111111-2222-3333-4444-555555555555"
 

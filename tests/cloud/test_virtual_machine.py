@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import NETWORK, UBUNTU, done, machine, refused
 
 from azshell.cloud import CloudError, World, capture, deployment, internal_address, internal_load_balancer, netcfg, service_certificate
 from azshell.cloud import affinity_group as groups
@@ -17,6 +16,7 @@ from azshell.cloud.deployment import DataDisk, Deployment, Endpoint, InternalLoa
 from azshell.cloud.disk import Disk
 from azshell.cloud.reserved_ip import ReservedIP
 from azshell.cloud.service_certificate import ServiceCertificate
+from tests.cloud.conftest import NETWORK, UBUNTU, done, machine, refused
 
 ADDRESS = "Networking.DeploymentVNetAddressAllocationFailure"
 ATLANTIC = {"virtual_network": "AtlanticVNET"}

@@ -37,7 +37,7 @@ def test_case(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_list_of_gaps_names_cases_that_exist() -> None:
-    from conftest import not_yet
+    from tests.conformance.conftest import not_yet
 
     missing = [name for name in not_yet() if not (HERE / "cases" / f"{name}.ps1").exists()]
     assert not missing
