@@ -99,6 +99,10 @@ def to_string(value: Any, ofs: str = " ") -> str:
     return object_text(value, True)
 
 
+localize: Callable[[str], str] | None = None
+"""Puts a number's text into the current culture; None while that writes numbers as en-US does.  culture.py sets it."""
+
+
 def to_display_string(value: Any) -> str:
     """ToString() in the current culture, as -f and the console use it; Double in its shortest form."""
     cls = value.__class__
@@ -110,6 +114,8 @@ def to_display_string(value: Any) -> str:
         return ""
     if cls is float or cls is Single:
         text = double_text(value) if cls is float else single_text(value)
+        if localize is not None:
+            return localize(text)
         return text.replace("Infinity", "∞") if text[-1] == "y" else text
     known = _TO_STRING.get(cls)
     if known is not None and cls is not DotNetType:

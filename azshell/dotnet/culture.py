@@ -105,6 +105,8 @@ class FormatInfo:
         if attribute in ("number_decimal_separator", "currency_decimal_separator", "percent_decimal_separator") and not value:
             raise ArgumentException("The value cannot be an empty string.", "value")
         self.__dict__[attribute] = tuple(value) if isinstance(value, list) else value
+        if self is _Current.culture.number_format:
+            _tell_conversion(self)
 
     def clone(self) -> Any:
         """A copy that may be changed."""
@@ -326,6 +328,25 @@ def current_culture() -> CultureInfo:
 def set_current_culture(culture: CultureInfo) -> None:
     """Changes what -f, ToString and Parse follow."""
     _Current.culture = culture
+    _tell_conversion(culture.number_format)
+
+
+def _tell_conversion(info: FormatInfo) -> None:
+    """Tells conversion.py how the current culture writes a Double; it asks nobody while that is en-US's way."""
+    from azshell.dotnet import conversion
+
+    english = all(getattr(info, name) == value for name, value in _PLAIN_SIGNS.items())
+    words = {
+        **{"Infinity": info.positive_infinity_symbol, "-Infinity": info.negative_infinity_symbol, "NaN": info.nan_symbol},  # type: ignore[attr-defined]
+    }
+    signs = str.maketrans({".": info.number_decimal_separator, "-": info.negative_sign, "+": info.positive_sign})  # type: ignore[attr-defined]
+    conversion.localize = None if english else lambda text: words[text] if text in words else text.translate(signs)
+
+
+_PLAIN_SIGNS = {
+    **{"number_decimal_separator": ".", "negative_sign": "-", "positive_sign": "+", "nan_symbol": "NaN"},
+    **{"positive_infinity_symbol": "\u221e", "negative_infinity_symbol": "-\u221e"},
+}
 
 
 def current_ui_culture() -> CultureInfo:

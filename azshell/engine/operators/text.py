@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet import conversion
 from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.enumeration import enumerate_value, is_enumerable
 from azshell.dotnet.exceptions import FormatException
@@ -49,6 +50,9 @@ def _item_text(item: Any) -> str:
     """An item as -join has it, by its ToString(): a collection among the items is not spelled out."""
     if item.__class__ is PSObject and item.base is None and not item.type_names and "tostring" not in item.props:
         return ""
+    if isinstance(item, float):
+        text = to_string(item)  # PowerShell's 15 digits, but in the current culture
+        return text if conversion.localize is None else conversion.localize(text)
     return type_of(unwrap(item)).text if is_enumerable(item) else to_display_string(item)
 
 
