@@ -156,11 +156,13 @@ def _is_decimal(cls: type) -> bool:
 
 
 def _has_own_text(item: Any) -> bool:
-    """Whether the item's own class overrides ToString()."""
-    from azshell.dotnet.types import MethodGroup, type_of
+    """Whether the item's own class overrides ToString(), or it comes from a command of PowerShell's, which wraps what it gives."""
+    from azshell.dotnet.types import DotNetType, MethodGroup, type_of
 
-    if "__str__" in vars(type(item)):
+    if item.__class__ is DotNetType or "__str__" in vars(type(item)):
         return True
     kind = type_of(item)
+    if kind.definition_name.startswith(("System.Management.Automation.", "Microsoft.PowerShell.")):
+        return True
     group = kind.member("ToString")
     return isinstance(group, MethodGroup) and any(method.owner is kind and not method.parameters for method in group.overloads)

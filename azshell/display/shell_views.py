@@ -37,9 +37,12 @@ def _root(drive: Any) -> Any:
 
 
 def _keys(name: str) -> Any:
+    """A dictionary's keys as a script block gives them: none, the one, or all."""
+
     def value(module: Any) -> Any:
         found = member_value(module, name)
-        return list(found.keys()) if hasattr(found, "keys") else found
+        keys = list(found.keys()) if hasattr(found, "keys") else found
+        return keys[0] if isinstance(keys, list) and len(keys) == 1 else keys or None
 
     return value
 
