@@ -414,10 +414,9 @@ class Binder:
 
     def _pass(self, obj: Any, bound: list[ParameterMetadata], by_property: bool, coerce: bool, set_name: str | None) -> bool:
         done = False
+        valid = (*self.sets.valid, ALL_SETS) if set_name is None else (set_name, ALL_SETS)
         for parameter in self.metadata.by_property if by_property else self.metadata.by_value:
-            if parameter in self.values:
-                continue
-            if not self._eligible(parameter, by_property, set_name):
+            if parameter in self.values or not _eligible(parameter, by_property, valid):
                 continue
             value = obj if not by_property else _property(obj, parameter)
             if value is _NO_VALUE:
@@ -436,14 +435,6 @@ class Binder:
             done = True
         return done
 
-    def _eligible(self, parameter: ParameterMetadata, by_property: bool, set_name: str | None) -> bool:
-        for name, settings in parameter.sets.items():
-            if not (settings.from_property if by_property else settings.from_pipeline):
-                continue
-            if name == ALL_SETS or (self.sets.is_valid(name) if set_name is None else name == set_name):
-                return True
-        return False
-
     @property
     def parameter_set(self) -> str:
         """The name of the set chosen."""
@@ -454,6 +445,14 @@ _NOT_CONVERTED = frozenset({"ParameterArgumentTransformationError", "CannotConve
 """A pipeline object that cannot be converted is simply not bound."""
 
 _PASSES = ((False, False), (True, False), (False, True), (True, True))
+
+
+def _eligible(parameter: ParameterMetadata, by_property: bool, valid: tuple[str, ...]) -> bool:
+    """Whether a parameter takes pipeline objects (or their properties) in one of the sets that are possible as a pass begins."""
+    for name, settings in parameter.sets.items():
+        if (settings.from_property if by_property else settings.from_pipeline) and name in valid:
+            return True
+    return False
 
 
 class _Unnamed:

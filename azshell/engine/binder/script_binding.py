@@ -175,8 +175,8 @@ def bind_input(stage: Any, obj: Any) -> bool:
         return False
     for parameter in previous:
         if parameter not in binder.values:
-            bound.pop(parameter.name, None)
             _reset(stage, parameter)
+            bound[parameter.name] = variables[parameter.lower].value  # as PowerShell does: it stays a bound parameter
     for parameter in fresh:
         value = binder.values[parameter]
         variables[parameter.lower] = variable_for(parameter, value)

@@ -124,15 +124,19 @@ class _Source:
         return evaluate
 
     def _run(self, frame: Frame, value: Evaluate, out: Callable[[Any], None]) -> None:
-        target = _Target(out, frame.streams)
+        def written(record: Any) -> None:
+            frame.out(record)  # where the expression writes at that moment: merged records keep their place
+
+        target = _Target(written, frame.streams)
         close = redirected(frame, target, self.redirections)
-        streams = frame.streams
-        frame.streams = target.streams
+        sink = out if target.out is written else target.out
+        streams, before = frame.streams, frame.out
+        frame.streams, frame.out = target.streams, sink
         try:
             for item in _items(value(frame)):
-                target.out(item)
+                sink(item)
         finally:
-            frame.streams = streams
+            frame.streams, frame.out = streams, before
             close()
 
     def alone(self) -> Execute:
