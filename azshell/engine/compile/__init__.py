@@ -12,6 +12,7 @@ from azshell.engine.compile import (  # noqa: F401  (each fills the tables)
     assignments,
     casts,
     hashtables,
+    items,
     literals,
     loops,
     members,

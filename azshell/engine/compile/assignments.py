@@ -10,7 +10,8 @@ from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.members import IndexPlace, MemberPlace
+from azshell.engine.compile.items import IndexPlace
+from azshell.engine.compile.members import MemberPlace
 from azshell.engine.compile.operators import BINARY
 from azshell.engine.compile.statements import lone_expression, runs_commands
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement, value

@@ -247,7 +247,7 @@ def return_statement(node: nodes.ReturnStatement, context: Context) -> Execute:
     if node.pipeline is None:
         return lambda frame: RETURN
     if context.method is not None:
-        from azshell.engine.compile.classes import method_return
+        from azshell.engine.compile.methods import method_return
 
         return method_return(node, context)
     lone = node.pipeline if isinstance(node.pipeline, nodes.AssignmentStatement) else lone_expression(node.pipeline)

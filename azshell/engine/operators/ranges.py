@@ -48,7 +48,7 @@ def _bound(value: Any) -> int:
     done, number = (False, None) if isinstance(value, list) else try_convert(value, type_of_class(int))
     if not done:
         raise InvalidCastException(f"Unable to cast object of type '{type_of(value).full_name}' to type 'System.IConvertible'.")
-    return int(number)
+    return int(number or 0)
 
 
 def _int32(number: int) -> int:
