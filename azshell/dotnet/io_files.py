@@ -151,7 +151,9 @@ def set_current_directory(path: str) -> None:
     full = checked_path(path)
     if not os.path.isdir(io.resolve_path(full)):
         raise io.missing_directory(full)
-    io.current_directory = lambda: full
+    from azshell.dotnet import places
+
+    places.current_directory = lambda: full
 
 
 def _exists(path: str | None, directory: bool) -> bool:

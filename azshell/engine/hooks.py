@@ -51,3 +51,4 @@ def install(session: Session) -> None:
 
     places.resolve_path = lambda path: Session.running.providers.host_path(path)
     places.current_directory = lambda: Session.running.providers.folder_here().path
+    places.host = lambda: Session.running.host
