@@ -22,9 +22,8 @@ from typing import Any, ClassVar
 from azshell.dotnet.records import ErrorCategory, ErrorRecord
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.validation import (
-    Validation,
-    ValidationFailure,
     ValidateScript,
+    Validation,
     validate_count,
     validate_length,
     validate_not_null,
@@ -329,6 +328,7 @@ ON_DEMAND = {
     "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",
     "using_values": "azshell.engine.compile.variables",
+    "walk": "azshell.language",
 }
 
 
@@ -351,9 +351,9 @@ def binary_operator(text: str) -> Callable[[Any, Any], Any]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """`python -m azshell.cmdlet index [--check]`."""
-    from azshell.engine.command_index import write_index
-
     import sys
+
+    from azshell.engine.command_index import write_index
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] != ["index"]:

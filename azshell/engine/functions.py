@@ -68,8 +68,8 @@ def set_function(session: Any, scope: Scope, info: Any) -> None:
         functions = scope.functions = {}
     old = functions.get(info.name.lower())
     if old is not None and old.options & 3:
-        from azshell.engine.failures import failure
         from azshell.dotnet.exceptions import SessionStateUnauthorizedAccessException
+        from azshell.engine.failures import failure
 
         raise failure(
             "FunctionNotWritable",
@@ -191,9 +191,8 @@ class ScriptStage(Runtime):
         process = self.code.process
         self._set_current(obj)
         metadata = self.block.metadata
-        if metadata.takes_pipeline or metadata.is_advanced:
-            if not self._bind_input(obj):
-                return
+        if (metadata.takes_pipeline or metadata.is_advanced) and not self._bind_input(obj):
+            return
         if process is None:
             self.collected.append(obj)
             return

@@ -203,8 +203,7 @@ def version_table(session: Session) -> Any:
             ("PSCompatibleVersions", [parse(text) for text in ("1.0", "2.0", "3.0", "4.0")]),
             ("PSRemotingProtocolVersion", parse("2.2")),
         ]
-    table = Hashtable(rows, ignore_case=True)
-    return table
+    return Hashtable(rows, ignore_case=True)
 
 
 def _version(session: Session) -> Any:

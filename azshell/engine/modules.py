@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from azshell.engine.lazy_type import LazyType
+from azshell.engine.module_paths import EXTENSIONS, ModuleFile, available_modules, find_module, is_path
 from azshell.engine.session_state import SessionState
 
 if TYPE_CHECKING:
@@ -71,105 +71,6 @@ class Module:
     def commands(self) -> dict[str, Any]:
         """All exported commands."""
         return {**self.functions, **self.cmdlets, **self.aliases}
-
-
-class ModuleFile:
-    """Where a module was found: the path scripts see, where the host keeps it, and its name."""
-
-    def __init__(self, name: str, path: str, host_path: str) -> None:
-        self.name = name
-        self.path = path
-        self.host_path = host_path
-
-
-EXTENSIONS = (".psd1", ".psm1", ".ps1")
-
-
-# Finding
-
-
-def find_module(session: Session, text: str) -> ModuleFile | None:
-    """A module file by path, or by name on $env:PSModulePath."""
-    if _is_path(text):
-        return _at_path(session, text)
-    for folder in search_path(session):
-        found = _in_folder(session, f"{folder}/{text}", text.replace("\\", "/").rpartition("/")[2])
-        if found is not None:
-            return found
-    return None
-
-
-def search_path(session: Session) -> list[str]:
-    """The folders of $env:PSModulePath."""
-    value = os.environ.get("PSModulePath", "")
-    separator = ";" if ";" in value or value[1:2] == ":" else os.pathsep
-    return [folder for folder in value.split(separator) if folder]
-
-
-def available_modules(session: Session) -> list[ModuleFile]:
-    """Every module on the search path."""
-    found: list[ModuleFile] = []
-    for folder in search_path(session):
-        host = _host(session, folder)
-        if host is None or not os.path.isdir(host):
-            continue
-        for name in sorted(os.listdir(host)):
-            made = _in_folder(session, f"{folder}/{name}", name)
-            if made is not None:
-                found.append(made)
-    return found
-
-
-def _is_path(text: str) -> bool:
-    return text.startswith((".", "/", "\\", "~")) or ":" in text or text.lower().endswith(EXTENSIONS)
-
-
-def _at_path(session: Session, text: str) -> ModuleFile | None:
-    host = _host(session, text)
-    if host is None:
-        return None
-    leaf = text.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    if os.path.isfile(host):
-        return ModuleFile(leaf.rpartition(".")[0] or leaf, _full(session, text), host)
-    if os.path.isdir(host):
-        return _in_folder(session, text, os.path.basename(os.path.realpath(host)))
-    for extension in EXTENSIONS:
-        if os.path.isfile(host + extension):
-            return ModuleFile(leaf, _full(session, text + extension), host + extension)
-    return None
-
-
-def _in_folder(session: Session, folder: str, name: str) -> ModuleFile | None:
-    for extension in EXTENSIONS[:2]:
-        path = f"{folder}/{name}{extension}"
-        host = _host(session, path)
-        if host is not None and os.path.isfile(host):
-            return ModuleFile(name, _full(session, path), host)
-    host = _host(session, folder)
-    if host is None or not os.path.isdir(host):
-        return None
-    versions = [each for each in os.listdir(host) if each.replace(".", "").isdigit()]
-    for version in sorted(versions, key=lambda text: [int(part) for part in text.split(".")], reverse=True):
-        for extension in EXTENSIONS[:2]:
-            path = f"{folder}/{version}/{name}{extension}"
-            inner = _host(session, path)
-            if inner is not None and os.path.isfile(inner):
-                return ModuleFile(name, _full(session, path), inner)
-    return None
-
-
-def _host(session: Session, path: str) -> str | None:
-    from azshell.dotnet.exceptions import NetException
-
-    try:
-        found = session.providers.host_path(path)
-    except NetException:
-        return None
-    return None if found is None else str(found)
-
-
-def _full(session: Session, path: str) -> str:
-    return session.providers.locate(path).path
 
 
 # Making
@@ -290,7 +191,7 @@ def import_module(
     lower = name.lower()
     for extension in EXTENSIONS:
         lower = lower.removesuffix(extension)
-    if not _is_path(text):
+    if not is_path(text):
         loaded = session.modules.get(lower)
         if loaded is not None and not force:
             install(session, scope, loaded, wanted)
@@ -433,3 +334,15 @@ def built_in_module(session: Session, lower: str) -> Module | None:
 
 
 _VERSIONS = {"Azure": "0.8.4"}
+
+__all__ = [
+    "Module",
+    "ModuleFile",
+    "Wanted",
+    "available_modules",
+    "export_members",
+    "find_module",
+    "import_module",
+    "new_module",
+    "remove_module",
+]

@@ -14,11 +14,11 @@ from azshell.dotnet.exceptions import (
     ScriptCallDepthException,
 )
 from azshell.dotnet.values import NOTHING
-from azshell.engine.windows_words import reword
 from azshell.engine.errors import action_preference, preference_name
 from azshell.engine.invocation import Invocation
 from azshell.engine.scope import MISSING
 from azshell.engine.script_block import ScriptBlock, collect
+from azshell.engine.windows_words import reword
 
 if TYPE_CHECKING:
     from azshell.dotnet.records import ErrorRecord

@@ -44,7 +44,7 @@ class ScriptBlock:
         "origin",
         "session_state",
     )
-    net_type: ClassVar[Any] = LazyType("azshell.engine.command_types")
+    net_type: ClassVar[Any] = LazyType("azshell.engine.block_types")
 
     def __init__(self, node: Any, context: Any, session_state: SessionState | None = None, definition: Any = None) -> None:
         self.node = node

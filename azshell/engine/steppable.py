@@ -24,7 +24,7 @@ class SteppablePipeline:
 
     def begin(self, target: Any = True) -> Any:
         """Begin(expectInput) or Begin(cmdlet)."""
-        from azshell.engine.compile.pipelines import CallSite
+        from azshell.engine.compile.calls import CallSite
         from azshell.engine.pipeline import connect
 
         frame = self.session.frame

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 _KEYWORDS = frozenset(
-    "begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach from function hidden if in "
-    "param process return static switch throw trap try until using while".split()
+    ["begin", "break", "catch", "class", "continue", "data", "do", "dynamicparam", "else", "elseif", "end", "enum", "exit", "filter", "finally", "for", "foreach", "from", "function", "hidden", "if", "in", "param", "process", "return", "static", "switch", "throw", "trap", "try", "until", "using", "while"]
 )
 _PATTERN = re.compile(
     r"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, NOTHING, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
+from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
 
 
@@ -145,7 +145,6 @@ class ForEachObject(Cmdlet):
 
     def _matching(self, obj: Any, pattern: str) -> str | None:
         from azshell.dotnet.members import list_members
-        from azshell.cmdlet import wildcard
 
         matches = wildcard(pattern).matches
         names = [member.name for member in list_members(obj) if matches(member.name)]

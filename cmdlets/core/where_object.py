@@ -139,7 +139,6 @@ class WhereObject(Cmdlet):
             self.runtime.out(obj)
 
     def _matching(self, obj: Any, pattern: str) -> str | None:
-        from azshell.cmdlet import wildcard
         from azshell.dotnet.members import list_members
 
         matches = wildcard(pattern).matches

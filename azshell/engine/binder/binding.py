@@ -1,7 +1,7 @@
-"""Binds arguments and pipeline objects to a command's parameters, as PowerShell's binder does.
+"""Binds a command line to a command's parameters, as PowerShell's binder does.
 
 Order: named arguments, positional ones, $PSDefaultParameterValues, dynamic parameters, remaining arguments, the choice of the
-parameter set, mandatory parameters. For each pipeline object: by value and by property name, without and then with conversion.
+parameter set, mandatory parameters.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException
-from azshell.dotnet.values import NOTHING, PSObject
+from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
-from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata
+from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
 from azshell.engine.binder.sets import ParameterSets
 
 _NO_VALUE = object()
 
 
-class Binder:
-    """The binding of one command invocation.
+class ArgumentBinder:
+    """The binding of one command line; Binder (pipeline_binding.py) adds the objects of the pipeline.
 
     values        ParameterMetadata -> bound value
     rest          arguments nobody took ($args of a simple function); rest_names: index -> Named
@@ -47,7 +47,7 @@ class Binder:
         self,
         arguments: Iterable[Argument],
         defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None = None,
-        dynamic: Callable[[Binder], Iterable[ParameterMetadata]] | None = None,
+        dynamic: Callable[[ArgumentBinder], Iterable[ParameterMetadata]] | None = None,
     ) -> None:
         """Bind a command line. `defaults` gives $PSDefaultParameterValues' entries, `dynamic` the dynamic parameters."""
         bare = self._bind_named(list(arguments), final=dynamic is None)
@@ -342,117 +342,10 @@ class Binder:
             "InvalidArgument",
         )
 
-    # Pipeline objects
-
-    def bind_object(self, obj: Any, evaluate: Callable[[Any, Any], Any]) -> list[ParameterMetadata]:
-        """Bind one object of the pipeline; gives the parameters it bound, after unbinding what the one before had bound.
-
-        `evaluate(block, obj)` runs a delay-bound script block. Raises a ParameterBindingException when nothing takes the object.
-        """
-        values = self.values
-        for parameter in self._from_pipeline:
-            values.pop(parameter, None)
-        self._from_pipeline = bound = []
-        self.sets.restore(self._valid_before)
-        for parameter, block in self.delayed.items():
-            value = self._evaluate(parameter, block, obj, evaluate)
-            values[parameter] = value_for(parameter, value, self.metadata.for_script, False)
-            bound.append(parameter)
-        taken = self._bind_by_passes(obj, bound)
-        if not taken and not self.delayed:
-            raise ParameterBindingException(
-                "The input object cannot be bound to any parameters for the command either because the command does not take pipeline "
-                "input or the input and its properties do not match any of the parameters that take pipeline input.",
-                "InputObjectNotBound",
-                "InvalidArgument",
-                obj,
-            )
-        self.sets.settle(values.keys(), False)
-        missing = self._missing(values.keys(), will_have_input=False)
-        if missing:
-            raise ParameterBindingException(
-                "The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: "
-                f" {' '.join(each.name for each in missing)}",
-                "InputObjectMissingMandatory",
-                "InvalidArgument",
-                obj,
-            )
-        return bound
-
-    def _evaluate(self, parameter: ParameterMetadata, block: Any, obj: Any, evaluate: Callable[[Any, Any], Any]) -> Any:
-        try:
-            value = evaluate(block, obj)
-        except NetException as error:
-            raise ParameterBindingException(
-                f"Cannot evaluate parameter '{parameter.name}' because its argument input failed. {error.message}",
-                "ScriptBlockArgumentInvocationFailed",
-                "InvalidArgument",
-                inner=error,
-            ) from None
-        if value is NOTHING:
-            raise ParameterBindingException(
-                f"Cannot evaluate parameter '{parameter.name}' because its argument is specified as a script block and the script block "
-                "did not return a value.",
-                "ScriptBlockArgumentNoOutput",
-                "InvalidArgument",
-            )
-        return value
-
-    def _bind_by_passes(self, obj: Any, bound: list[ParameterMetadata]) -> bool:
-        taken = False
-        metadata = self.metadata
-        for by_property, coerce in _PASSES:
-            if not (metadata.by_property if by_property else metadata.by_value):
-                continue
-            default = self.sets.default
-            if default is not None and self.sets.is_valid(default) and self._pass(obj, bound, by_property, coerce, default):
-                taken = True
-                continue
-            if self._pass(obj, bound, by_property, coerce, None):
-                taken = True
-        return taken
-
-    def _pass(self, obj: Any, bound: list[ParameterMetadata], by_property: bool, coerce: bool, set_name: str | None) -> bool:
-        done = False
-        valid = (*self.sets.valid, ALL_SETS) if set_name is None else (set_name, ALL_SETS)
-        for parameter in self.metadata.by_property if by_property else self.metadata.by_value:
-            if parameter in self.values or not _eligible(parameter, by_property, valid):
-                continue
-            value = obj if not by_property else _property(obj, parameter)
-            if value is _NO_VALUE:
-                continue
-            if not coerce and not is_exactly(parameter, value):
-                continue
-            try:
-                made = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
-            except ParameterBindingException as error:
-                if not coerce or error.error_id in _NOT_CONVERTED:
-                    continue
-                raise
-            self.values[parameter] = made
-            bound.append(parameter)
-            self.sets.narrow(parameter)
-            done = True
-        return done
-
     @property
     def parameter_set(self) -> str:
         """The name of the set chosen."""
         return self.sets.chosen_or_default()
-
-
-_NOT_CONVERTED = frozenset({"ParameterArgumentTransformationError", "CannotConvertArgumentNoMessage", "CannotConvertArgument"})
-"""A pipeline object that cannot be converted is simply not bound."""
-
-_PASSES = ((False, False), (True, False), (False, True), (True, True))
-
-
-def _eligible(parameter: ParameterMetadata, by_property: bool, valid: tuple[str, ...]) -> bool:
-    """Whether a parameter takes pipeline objects (or their properties) in one of the sets that are possible as a pass begins."""
-    for name, settings in parameter.sets.items():
-        if (settings.from_property if by_property else settings.from_pipeline) and name in valid:
-            return True
-    return False
 
 
 class _Unnamed:
@@ -488,27 +381,3 @@ def _not_found(name: str) -> ParameterBindingException:
 
 def _shown_type(parameter: ParameterMetadata) -> str:
     return parameter.net_type.ps_name if not parameter.untyped else "System.Object"
-
-
-def _property(obj: Any, parameter: ParameterMetadata) -> Any:
-    """The object's property of the parameter's name or of one of its aliases."""
-    if obj is None or obj is NOTHING:
-        return _NO_VALUE
-    from azshell.dotnet.members import MISSING, own_member
-
-    for name in (parameter.name, *parameter.aliases):
-        if obj.__class__ is PSObject:
-            found = obj.props.get(name.lower(), MISSING)
-            if found is not MISSING:
-                return found.get(obj) if getattr(found, "is_member", False) else found
-            if obj.base is None:
-                continue
-            found = own_member(obj.base, name)
-        else:
-            found = own_member(obj, name)
-        if found is not MISSING and found.__class__.__name__ not in _NO_PROPERTY:
-            return found
-    return _NO_VALUE
-
-
-_NO_PROPERTY = frozenset({"PSMethod", "PSParameterizedProperty"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from azshell.engine.binder.metadata import ALL_SETS, ParameterMetadata, SetSettings
 
@@ -27,7 +27,7 @@ NAMES = frozenset(row[0] for row in _ROWS)
 SHOULD_PROCESS_NAMES = frozenset(row[0] for row in _SHOULD_PROCESS)
 
 
-@lru_cache(maxsize=None)
+@cache
 def common_parameters(should_process: bool, paging: bool = False) -> tuple[ParameterMetadata, ...]:
     """The common parameters' metadata; shared, never changed."""
     made = [_made(row, True) for row in _ROWS]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.dotnet.exceptions import NetException
-from azshell.engine.binder.binding import Binder
 from azshell.engine.binder.common_parameters import NAMES, SHOULD_PROCESS_NAMES
 from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
+from azshell.engine.binder.pipeline_binding import Binder
 
 _COMMON = NAMES | SHOULD_PROCESS_NAMES
 

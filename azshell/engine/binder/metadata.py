@@ -107,10 +107,7 @@ class ParameterMetadata:
     @property
     def mandatory_anywhere(self) -> bool:
         """Whether some set demands it."""
-        for settings in self.sets.values():
-            if settings.mandatory:
-                return True
-        return False
+        return any(settings.mandatory for settings in self.sets.values())
 
     def values(self) -> list[str]:
         """The words it takes: a ValidateSet's, or an enum's names."""

@@ -259,7 +259,7 @@ def _default_of(made: ParameterMetadata) -> Any:
     return None
 
 
-_NUMERIC = {f"System.{name}" for name in "Int32 Int64 Int16 SByte Byte UInt16 UInt32 UInt64 Double Single Decimal Boolean".split()}
+_NUMERIC = {f"System.{name}" for name in ["Int32", "Int64", "Int16", "SByte", "Byte", "UInt16", "UInt32", "UInt64", "Double", "Single", "Decimal", "Boolean"]}
 
 
 def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
@@ -269,7 +269,7 @@ def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: l
     set_name = to_string(values["parametersetname"]) if "parametersetname" in values else ALL_SETS
     position = values.get("position")
     made.sets[set_name] = SetSettings(
-        None if position is None or int(position) < 0 and position == -2147483648 else int(position),
+        None if position is None or (int(position) < 0 and position == -2147483648) else int(position),
         _truth(values.get("mandatory", False)),
         _truth(values.get("valuefrompipeline", False)),
         _truth(values.get("valuefrompipelinebypropertyname", False)),

@@ -371,7 +371,7 @@ validate_not_null_or_empty = NotNullOrEmpty()
 
 def _fill(message: str, *values: str) -> str:
     for number, value in enumerate(values):
-        message = message.replace("{%d}" % number, value)
+        message = message.replace(f"{{{number}}}", value)
     return message
 
 
