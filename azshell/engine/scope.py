@@ -63,7 +63,7 @@ class Variable:
     """A variable of a script: System.Management.Automation.PSVariable."""
 
     __slots__ = ("__weakref__", "details", "name", "value")
-    net_type = LazyType("azshell.engine.command_types")
+    net_type = LazyType("azshell.engine.block_types")
 
     def __init__(self, name: str, value: Any = None) -> None:
         self.name = name
