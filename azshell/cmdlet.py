@@ -311,6 +311,7 @@ ON_DEMAND = {
     "HostException": "azshell.engine.host_exception",
     "stack_trace": "azshell.engine.errors",
     "Printer": "azshell.display.printer",
+    "ValidationFailure": "azshell.engine.binder.validation",
     "Variable": "azshell.engine.scope",
     "block_of_text": "azshell.engine.run",
     "console_scope": "azshell.display.scope",

@@ -15,13 +15,11 @@ from azshell.cmdlet import (
     validate_set,
     wildcard,
 )
-from azshell.dotnet.conversion import try_convert
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.exceptions import (
     ArgumentException,
     FileNotFoundException,
     InvalidOperationException,
-    MissingMemberException,
     NetException,
     ParseException,
 )
@@ -114,6 +112,11 @@ class ImportModule(Cmdlet):
                 stop.error_record = record.copy(stop)
                 raise stop from error
             self.write_error(record)
+            return
+        except NetException as error:
+            if not hasattr(error, "fault"):
+                raise
+            self.write_error(error, *error.fault)
             return
         if module is None:
             words = NOT_FOUND.format(name)
@@ -315,19 +318,10 @@ class TestModuleManifest(Cmdlet):
         shown = path.provider_path
         name = path.name.rsplit(".", 1)[0]
         table = unwrap(manifests.read_manifest(self.session, modules.ModuleFile(name, shown, path.host)))
-        if not isinstance(table, Dictionary):
-            words = (
-                f"Processing the module manifest file '{shown}' did not result in a valid manifest object. Update the file to contain a valid "
-                "PowerShell module manifest. A valid manifest can be created using the New-ModuleManifest cmdlet."
-            )
-            self.write_error(ArgumentException(words), "Modules_InvalidManifest", "ResourceUnavailable", shown)
-            return
-        if not try_convert(table.get("ModuleVersion"), known_type("version"))[0]:
-            words = (
-                "The member 'ModuleVersion' is not present in the module manifest. This member must exist and be assigned a version number of "
-                f"the form 'n.n.n.n'. Add the missing member to the file '{shown}'."
-            )
-            self.write_error(MissingMemberException(words), "Modules_InvalidManifest", "ResourceUnavailable", shown)
+        try:
+            manifests.check_manifest(table, shown)
+        except NetException as error:
+            self.write_error(error, *error.__dict__.get("fault", (None, None, None)))
             return
         module = modules.Module(name, None, shown, "Manifest")
         manifests.describe(module, table)

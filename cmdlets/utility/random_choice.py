@@ -21,10 +21,14 @@ class Generator:
     def __init__(self, next_byte: Callable[[], int]) -> None:
         self.next_byte = next_byte
 
+    def raw(self) -> int:
+        """Any Int32."""
+        return int.from_bytes(bytes(self.next_byte() for _ in range(4)), "little", signed=True)
+
     def sample(self) -> int:
         """0 up to and without 2^31 - 1."""
         while True:
-            number = int.from_bytes(bytes(self.next_byte() for _ in range(4)), "little", signed=True)
+            number = self.raw()
             if number < 0:
                 number += INT_MAX
             if number != INT_MAX:
@@ -39,10 +43,7 @@ class Generator:
         spread = high - low
         if spread <= INT_MAX:
             return int(self.real() * spread) + low
-        number = self.sample()
-        if self.sample() % 2 == 0:
-            number = -number
-        return int((number + (INT_MAX - 1)) / (2 * INT_MAX - 1) * spread) + low
+        return int((self.raw() + INT_MAX) / (2 * INT_MAX) * spread) + low
 
     def long_below(self, low: int, high: int) -> int:
         """An Int64 from low up to and without high."""
@@ -81,9 +82,15 @@ class RandomChoice(Cmdlet):
         self.source = self.generator()
         self.chosen: list[Any] = []
         self.seen = 0
-        if self.parameter_set == "RandomNumberParameterSet":
+        if self.numbers:
             for _ in range(self.Count or 1):
                 self.write(self.number())
+
+    @property
+    def numbers(self) -> bool:
+        """Whether numbers are asked for, and not a choice among objects."""
+        limited = self.Minimum is not None or self.Maximum is not None
+        return self.parameter_set == "RandomNumberParameterSet" and (limited or not self.runtime.expects_input)
 
     def number(self) -> Any:
         """One number; its kind follows the limits'."""
@@ -106,7 +113,7 @@ class RandomChoice(Cmdlet):
             self.throw(ArgumentException(words), "MinGreaterThanOrEqualMax", "InvalidArgument", None)
 
     def process(self) -> None:
-        if self.parameter_set == "RandomNumberParameterSet":
+        if self.numbers:
             return
         wanted = None if self.Shuffle else self.Count or 1
         for item in self.InputObject:

@@ -77,7 +77,7 @@ class ConvertToSecureString(Cmdlet):
             self.write(secret_of(data.decode("utf-16-le")))
         except ValueError:
             words = f'The parameter value "{self.String}" is not a valid encrypted string.'
-            self.throw(PSArgumentException(words), "ImportSecureString_InvalidArgument", "InvalidArgument", None)
+            self.write_error(PSArgumentException(words), "ImportSecureString_InvalidArgument", "InvalidArgument", None)
 
     def key(self) -> bytes | None:
         """The key's bytes, or None without one."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
+from azshell.cmdlet import Cmdlet, Parameter, Switch, block_of_text, validate_not_null_or_empty, walk
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.exceptions import (
+    ArgumentException,
     InvalidOperationException,
-    ItemNotFoundException,
     NetException,
-    PSArgumentException,
     PSInvalidOperationException,
     RegexParseException,
 )
@@ -84,27 +83,30 @@ class ConvertFromStringData(Cmdlet):
         self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", None)
 
 
-class DataFile(Cmdlet):
-    """What the commands that read data files share."""
-
-    noun = ""
-
-    def data_of(self, path: Any) -> Any:
-        """The value of a data file, run in restricted language. Errors of reading and of the text itself come out as they are."""
-        block = resolve_block(read_text(path))
-        results = self.invoke(block)
-        return results[0] if len(results) == 1 else results or None
+# nodes that make a text more than data
+DYNAMIC = frozenset(("Command", "ScriptBlockExpression", "InvokeMemberExpression", "SubExpression", "AssignmentStatement"))
 
 
-def resolve_block(text: str) -> Any:
-    """A script block of a text. ParseException when it is none."""
-    from azshell.dotnet.members import invoke_static
-    from azshell.dotnet.types import known_type
+def data_file_table(cmdlet: Cmdlet, path: Any) -> Any:
+    """The table a data file holds; one that holds anything else ends the command."""
+    shown = path.provider_path
+    block = block_of_text(cmdlet.session, read_text(path))
+    body = block.node.end_block
+    statements = body.statements if body is not None else []
+    elements = getattr(statements[0], "elements", []) if len(statements) == 1 else []
+    expression = getattr(elements[0], "expression", None) if len(elements) == 1 else None
+    if type(expression).__name__ != "Hashtable":
+        words = f"The file '{shown}' could not be parsed as a PowerShell Data File."
+        return cmdlet.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFileNoHashtableRoot", "InvalidData", shown)
+    if any(type(node).__name__ in DYNAMIC for node in walk(expression)):
+        text = block.context.source.text[expression.start : expression.end]  # type: ignore[union-attr]
+        words = f"Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: {text}."
+        return cmdlet.throw(InvalidOperationException(words), "System.InvalidOperationException", "NotSpecified", None)
+    results = cmdlet.invoke(block)
+    return results[0] if results else None
 
-    return invoke_static(known_type("scriptblock"), "Create", [text])
 
-
-class ImportPowerShellDataFile(DataFile):
+class ImportPowerShellDataFile(Cmdlet):
     """Reads .psd1 files as tables; they may hold data only.
 
     ```ps1con
@@ -134,26 +136,14 @@ class ImportPowerShellDataFile(DataFile):
             try:
                 paths = self.resolve_path(given, literal)
             except NetException:
-                words = f"The path '{given}' cannot be resolved."
-                self.write_error(PSArgumentException(words), "PathNotFound", "ObjectNotFound", given)
+                words = f"Cannot find path '{given}' because it does not exist."
+                self.write_error(ArgumentException(words), "PathNotFound", "InvalidArgument", given)
                 continue
             for path in paths:
-                self.read(path)
-
-    def read(self, path: Any) -> None:
-        """Write the table of one file."""
-        shown = path.provider_path
-        try:
-            value = self.data_of(path)
-        except NetException:
-            value = None
-        if not isinstance(value, Hashtable):
-            words = f"The data file '{shown}' is invalid because it cannot be evaluated as a Hashtable object."
-            self.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFile", "InvalidData", shown)
-        self.write(value)
+                self.write(data_file_table(self, path))
 
 
-class ImportLocalizedData(DataFile):
+class ImportLocalizedData(Cmdlet):
     """Reads the data file of a user interface culture into a variable.
 
     Looked for in a folder with the culture's name below the script's folder, then in its parents' cultures, then in the
@@ -172,7 +162,8 @@ class ImportLocalizedData(DataFile):
         path = self.found()
         if path is None:
             return
-        value = self.data_of(path)
+        results = self.invoke(block_of_text(self.session, read_text(path)))
+        value = results[0] if len(results) == 1 else results or None
         if self.is_bound("BindingVariable"):
             self.set_variable(self.BindingVariable, value)
         else:
@@ -185,7 +176,7 @@ class ImportLocalizedData(DataFile):
         name = self.FileName or re.split(r"[\\/]", str(script))[-1].rpartition(".")[0]
         if not name:
             words = "The FileName parameter was not specified. The FileName parameter is required when Import-LocalizedData is not called from a script file."
-            self.throw(InvalidOperationException(words), "ImportLocalizedData:FileNameNotSpecified", "NotSpecified", None)
+            self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", None)
         if not name.lower().endswith(".psd1"):
             name += ".psd1"
         culture = self.UICulture or self.culture_name()
@@ -194,8 +185,10 @@ class ImportLocalizedData(DataFile):
             path = self.session.providers.locate("/".join(part for part in (str(base), place, name) if part))
             if path.exists():
                 return path
-        words = f"Cannot find the Windows PowerShell data file '{name}' in directory '{base}', or in any parent culture directories."
-        self.write_error(ItemNotFoundException(words), "ImportLocalizedData:FileNotFound", "ObjectNotFound", name)
+        first = self.session.providers.locate("/".join(part for part in (str(base), culture, name) if part))
+        folder = first.parent.provider_path if first.parent is not None else str(base)
+        words = f"Cannot find the PowerShell data file '{name}' in directory '{folder}', or in any parent culture directories."
+        self.write_error(PSInvalidOperationException(words), "ImportLocalizedData", "ObjectNotFound", first.provider_path)
         return None
 
     def culture_name(self) -> str:
