@@ -110,7 +110,9 @@ declare(
         method("byte[] ComputeHash(System.IO.Stream inputStream)", HashAlgorithm.compute),
         method("void Dispose()", lambda h: None),
         method("void Initialize()", lambda h: setattr(h, "pending", b"")),
-        method("int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)", _transform),
+        method(
+            "int TransformBlock(byte[] inputBuffer, int inputOffset, int inputCount, byte[] outputBuffer, int outputOffset)", _transform
+        ),
         method("byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)", _transform_final),
         static_method(f"{_NAMESPACE}HashAlgorithm Create(string hashName)", hash_named),
     ],
@@ -179,7 +181,10 @@ declare(
         static_method(f"{_R} Create()", RandomNumberGenerator),
         static_method("byte[] GetBytes(int count)", lambda count: byte_array(random_bytes(count))),
         static_method("int GetInt32(int toExclusive)", lambda high: int.from_bytes(random_bytes(8), "big") % high),
-        static_method("int GetInt32(int fromInclusive, int toExclusive)", lambda low, high: low + int.from_bytes(random_bytes(8), "big") % (high - low)),
+        static_method(
+            "int GetInt32(int fromInclusive, int toExclusive)",
+            lambda low, high: low + int.from_bytes(random_bytes(8), "big") % (high - low),
+        ),
     ],
 )
 

@@ -49,7 +49,7 @@ NUMBER_PROPERTIES: tuple[tuple[str, str, str, Any], ...] = (
     ("string[]", "NativeDigits", "native_digits", tuple("0123456789")),
 )
 LIMITS = {
-    **{name: 99 for name in ("currency_decimal_digits", "number_decimal_digits", "percent_decimal_digits")},
+    **dict.fromkeys(("currency_decimal_digits", "number_decimal_digits", "percent_decimal_digits"), 99),
     "currency_negative_pattern": 16,
     "currency_positive_pattern": 3,
     "number_negative_pattern": 4,
@@ -273,7 +273,9 @@ def _neutral_or_unknown(name: str, others: dict[str, Any]) -> dict[str, Any]:
     for key, facts in {"en-US": _EN_US, **others}.items():
         if not region and key.partition("-")[0] == language:
             return {
-                **{"name": language, "lcid": _NEUTRAL_LCIDS.get(language, 4096), "english_name": facts["english_name"].partition(" (")[0]},
+                "name": language,
+                "lcid": _NEUTRAL_LCIDS.get(language, 4096),
+                "english_name": facts["english_name"].partition(" (")[0],
                 **{key: facts[key] for key in ("iso", "number", "date", "list_separator") if key in facts},
                 "native_name": facts.get("native_name", facts["english_name"]).partition(" (")[0],
             }
@@ -337,15 +339,21 @@ def _tell_conversion(info: FormatInfo) -> None:
 
     english = all(getattr(info, name) == value for name, value in _PLAIN_SIGNS.items())
     words = {
-        **{"Infinity": info.positive_infinity_symbol, "-Infinity": info.negative_infinity_symbol, "NaN": info.nan_symbol},  # type: ignore[attr-defined]
+        "Infinity": info.positive_infinity_symbol,
+        "-Infinity": info.negative_infinity_symbol,
+        "NaN": info.nan_symbol,  # type: ignore[attr-defined]
     }
     signs = str.maketrans({".": info.number_decimal_separator, "-": info.negative_sign, "+": info.positive_sign})  # type: ignore[attr-defined]
     conversion.localize = None if english else lambda text: words[text] if text in words else text.translate(signs)
 
 
 _PLAIN_SIGNS = {
-    **{"number_decimal_separator": ".", "negative_sign": "-", "positive_sign": "+", "nan_symbol": "NaN"},
-    **{"positive_infinity_symbol": "\u221e", "negative_infinity_symbol": "-\u221e"},
+    "number_decimal_separator": ".",
+    "negative_sign": "-",
+    "positive_sign": "+",
+    "nan_symbol": "NaN",
+    "positive_infinity_symbol": "\u221e",
+    "negative_infinity_symbol": "-\u221e",
 }
 
 
@@ -430,9 +438,16 @@ def _calendar(_: Any = None) -> Any:
 
 def _all_patterns(info: DateTimeFormatInfo, letter: str = "") -> Any:
     attributes = {
-        **{"d": "short_date_pattern", "D": "long_date_pattern", "t": "short_time_pattern", "T": "long_time_pattern"},
-        **{"f": "full_date_time_pattern", "F": "full_date_time_pattern", "y": "year_month_pattern", "Y": "year_month_pattern"},
-        **{"m": "month_day_pattern", "M": "month_day_pattern"},
+        "d": "short_date_pattern",
+        "D": "long_date_pattern",
+        "t": "short_time_pattern",
+        "T": "long_time_pattern",
+        "f": "full_date_time_pattern",
+        "F": "full_date_time_pattern",
+        "y": "year_month_pattern",
+        "Y": "year_month_pattern",
+        "m": "month_day_pattern",
+        "M": "month_day_pattern",
     }
     return _array(tuple(dict.fromkeys(getattr(info, attributes[key]) for key in (letter or attributes))), "string")
 

@@ -41,9 +41,16 @@ def standard_pattern(letter: str, info: DateTimeFormatInfo) -> str:
 
 
 _PATTERNS = {
-    **{"d": "short_date_pattern", "D": "long_date_pattern", "F": "full_date_time_pattern", "U": "full_date_time_pattern"},
-    **{"t": "short_time_pattern", "T": "long_time_pattern", "m": "month_day_pattern", "M": "month_day_pattern"},
-    **{"y": "year_month_pattern", "Y": "year_month_pattern"},
+    "d": "short_date_pattern",
+    "D": "long_date_pattern",
+    "F": "full_date_time_pattern",
+    "U": "full_date_time_pattern",
+    "t": "short_time_pattern",
+    "T": "long_time_pattern",
+    "m": "month_day_pattern",
+    "M": "month_day_pattern",
+    "y": "year_month_pattern",
+    "Y": "year_month_pattern",
 }
 
 

@@ -105,7 +105,9 @@ def _wrong_day(text: str) -> Exception:
 def _unknown_word(text: str, index: int) -> Exception:
     from azshell.dotnet.exceptions import FormatException
 
-    return FormatException(f"The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at index '{index}'.")
+    return FormatException(
+        f"The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at index '{index}'."
+    )
 
 
 _TIME = re.compile(
@@ -141,7 +143,9 @@ class _General:
             before, after = rest[: match.start()], rest[end:]
             if re.search(r"\d", before) and re.search(r"\w", after):
                 last = re.fullmatch(r"\s*([^\W\d_]+)\s*", after)
-                raise _unknown_word(self.text, end + last.start(1)) if last and last[1].lower() not in _words(self.info) else wrong(self.text)
+                raise (
+                    _unknown_word(self.text, end + last.start(1)) if last and last[1].lower() not in _words(self.info) else wrong(self.text)
+                )
             rest = before + " " * (end - match.start()) + after
         date = self.date(rest, time is not None)
         return Parts(date, time or 0, offset, utc)
@@ -170,7 +174,9 @@ class _General:
         remaining = "".join(out)
         numbers = [(int(m[0]), len(m[0]), m.start()) for m in re.finditer(r"\d+", remaining, re.ASCII)]
         gaps = re.split(r"\d+", remaining)
-        if any(not re.fullmatch(r"\s*[,/.-]?\s*(?:\x01\s*)?[,/.-]?\s*", gap) for gap in gaps) or re.search(r"[/-]\s*[/-]|^\s*[-/.]|[-/]\s*$", remaining):
+        if any(not re.fullmatch(r"\s*[,/.-]?\s*(?:\x01\s*)?[,/.-]?\s*", gap) for gap in gaps) or re.search(
+            r"[/-]\s*[/-]|^\s*[-/.]|[-/]\s*$", remaining
+        ):
             raise wrong(self.text)
         if not numbers:
             if month is not None or not has_time:
@@ -353,7 +359,7 @@ def _piece(letter: str, count: int, info: DateTimeFormatInfo) -> str | None:
         return "Z"
     if letter in "zK":
         number = r"[+-]\d{1,2}" if count == 1 else r"[+-]\d{2}"
-        return rf"Z|[+-]\d{{2}}:\d{{2}}|" if letter == "K" else number if count < 3 else r"[+-]\d{1,2}:?\d{2}"
+        return r"Z|[+-]\d{2}:\d{2}|" if letter == "K" else number if count < 3 else r"[+-]\d{1,2}:?\d{2}"
     if letter == "g":
         return "AD|A\\.D\\."
     return None

@@ -157,7 +157,7 @@ def from_python(moment: python_datetime.datetime) -> DateTime:
 
 def from_unix(seconds: float, kind: int = 2) -> DateTime:
     """Of a Unix time stamp; local unless `kind` is 1."""
-    moment = DateTime(clock.UNIX_EPOCH_TICKS + int(round(seconds * SECOND)), 1)
+    moment = DateTime(clock.UNIX_EPOCH_TICKS + round(seconds * SECOND), 1)
     return moment if kind == 1 else moment.to_local()
 
 
@@ -390,6 +390,7 @@ def _type_code(_: DateTime) -> Any:
 _STYLES = "System.Globalization.DateTimeStyles"
 _PARTS = "int year, int month, int day"
 _TIME = f"{_PARTS}, int hour, int minute, int second"
+
 
 def _shown(moment: DateTime) -> str:
     """The DateTime property: the long date and time, or what Get-Date -DisplayHint asked for."""

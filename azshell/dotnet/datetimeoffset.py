@@ -98,7 +98,9 @@ def _make(ticks: int, offset: TimeSpan) -> DateTimeOffset:
     if not 0 <= utc <= MAX_TICKS:
         from azshell.dotnet.exceptions import ArgumentOutOfRangeException
 
-        raise ArgumentOutOfRangeException("offset", "The UTC time represented when the offset is applied must be between year 0 and 10,000.")
+        raise ArgumentOutOfRangeException(
+            "offset", "The UTC time represented when the offset is applied must be between year 0 and 10,000."
+        )
     return DateTimeOffset(ticks, offset.ticks)
 
 
@@ -256,8 +258,12 @@ declare(
         static_method(f"{_T} Parse(string input, System.IFormatProvider formatProvider)", parse),
         static_method(f"{_T} Parse(string input, System.IFormatProvider formatProvider, {_STYLES} styles)", parse),
         static_method(f"{_T} ParseExact(string input, string format, System.IFormatProvider formatProvider)", parse_exact),
-        static_method(f"{_T} ParseExact(string input, string format, System.IFormatProvider formatProvider, {_STYLES} styles)", parse_exact),
-        static_method(f"{_T} ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, {_STYLES} styles)", parse_exact),
+        static_method(
+            f"{_T} ParseExact(string input, string format, System.IFormatProvider formatProvider, {_STYLES} styles)", parse_exact
+        ),
+        static_method(
+            f"{_T} ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, {_STYLES} styles)", parse_exact
+        ),
         static_method(f"bool TryParse(string input, [ref] {_T} result)", lambda s, out: _try(out, parse, s)),
         static_method(
             f"bool TryParse(string input, System.IFormatProvider formatProvider, {_STYLES} styles, [ref] {_T} result)",

@@ -38,9 +38,23 @@ def host_path(path: str) -> str:
 FileAttributes = declare_enum(
     "System.IO.FileAttributes",
     {
-        **{"None": 0, "ReadOnly": 1, "Hidden": 2, "System": 4, "Directory": 16, "Archive": 32, "Device": 64, "Normal": 128},
-        **{"Temporary": 256, "SparseFile": 512, "ReparsePoint": 1024, "Compressed": 2048, "Offline": 4096},
-        **{"NotContentIndexed": 8192, "Encrypted": 16384, "IntegrityStream": 32768, "NoScrubData": 131072},
+        "None": 0,
+        "ReadOnly": 1,
+        "Hidden": 2,
+        "System": 4,
+        "Directory": 16,
+        "Archive": 32,
+        "Device": 64,
+        "Normal": 128,
+        "Temporary": 256,
+        "SparseFile": 512,
+        "ReparsePoint": 1024,
+        "Compressed": 2048,
+        "Offline": 4096,
+        "NotContentIndexed": 8192,
+        "Encrypted": 16384,
+        "IntegrityStream": 32768,
+        "NoScrubData": 131072,
     },
     flags=True,
 )
@@ -71,7 +85,7 @@ def io_exception(error: OSError, path: str) -> Exception:
     return exceptions.IOException(f"{error.strerror or error} : '{path}'")
 
 
-class disk:  # noqa: N801 - reads as a statement: `with disk(path):`
+class disk:
     """Turns the OSError of its block into .NET's exception for a script's path."""
 
     __slots__ = ("path",)
@@ -445,7 +459,9 @@ declare(
         prop("string LinkTarget", lambda i: i.link_target),
         prop("System.IO.FileAttributes Attributes", lambda i: i.attributes, FileSystemInfo.set_attributes),
         ps_prop("CodeProperty", "string Mode", "System.String Mode{get=Mode;}", lambda i: i.mode),
-        ps_prop("CodeProperty", "string ModeWithoutHardLink", "System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}", lambda i: i.mode),
+        ps_prop(
+            "CodeProperty", "string ModeWithoutHardLink", "System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}", lambda i: i.mode
+        ),
         ps_prop("CodeProperty", "string ResolvedTarget", "System.String ResolvedTarget{get=ResolvedTarget;}", _resolved_target),
         ps_prop("AliasProperty", "string Target", "Target = LinkTarget", lambda i: i.link_target),
         ps_prop(

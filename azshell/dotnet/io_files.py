@@ -171,7 +171,9 @@ def _names(kind: str, returns: str, files: bool, directories: bool) -> list[Any]
         return string_array(paths.combine(given, info.full_name[len(full) :].lstrip("\\/")) for info in found)
 
     options = "string path, string searchPattern, System.IO.SearchOption searchOption"
-    return [static_method(f"{returns} {kind}({arguments})", call) for arguments in ("string path", "string path, string searchPattern", options)]
+    return [
+        static_method(f"{returns} {kind}({arguments})", call) for arguments in ("string path", "string path, string searchPattern", options)
+    ]
 
 
 def _moment_rows(cls: type) -> list[Any]:

@@ -114,7 +114,9 @@ def _from_number(value: int) -> IPAddress:
         from azshell.dotnet.values import UInt64
 
         number = value & 0xFFFFFFFFFFFFFFFF
-        raise ArgumentOutOfRangeException("newAddress", f"newAddress ('{number}') must be less than or equal to '4294967295'.", UInt64(number))
+        raise ArgumentOutOfRangeException(
+            "newAddress", f"newAddress ('{number}') must be less than or equal to '4294967295'.", UInt64(number)
+        )
     return IPAddress(int(value).to_bytes(4, "little"))
 
 
@@ -311,7 +313,9 @@ def _addresses(name: str) -> Any:
 
 
 def _host_entry(name: Any) -> IPHostEntry:
-    return IPHostEntry(str(name) if not isinstance(name, IPAddress) else host_name() if _is_loopback(name) else str(name), _addresses(str(name)))
+    return IPHostEntry(
+        str(name) if not isinstance(name, IPAddress) else host_name() if _is_loopback(name) else str(name), _addresses(str(name))
+    )
 
 
 _H = "System.Net.IPHostEntry"

@@ -222,7 +222,9 @@ def _standard(digits: Digits, letter: str, precision: int, info: NumberFormatInf
     digits = _rounded(digits, digits.point + places)
     if kind == "C":
         body = _fixed(digits, places, info.currency_decimal_separator, info.currency_group_separator, info.currency_group_sizes)
-        pattern = CURRENCY_NEGATIVE[info.currency_negative_pattern] if digits.negative else CURRENCY_POSITIVE[info.currency_positive_pattern]
+        pattern = (
+            CURRENCY_NEGATIVE[info.currency_negative_pattern] if digits.negative else CURRENCY_POSITIVE[info.currency_positive_pattern]
+        )
         return _fill(pattern, body, info.currency_symbol, info)
     if kind == "P":
         body = _fixed(digits, places, info.percent_decimal_separator, info.percent_group_separator, info.percent_group_sizes)

@@ -111,7 +111,7 @@ def full_path(path: str, base: str | None = None) -> str:
         text = path.replace("/", "\\")
         if not has_drive(text):
             text = (path_root(_here()) or "C:\\").rstrip("\\") + text
-        elif len(text) == 2 or text[2] != "\\" and text[:2] != "\\\\":
+        elif len(text) == 2 or (text[2] != "\\" and text[:2] != "\\\\"):
             text = text[:2] + "\\" + text[2:]
     elif path[:1] == "/":
         text = path

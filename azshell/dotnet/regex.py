@@ -12,14 +12,23 @@ from functools import lru_cache
 from typing import Any
 
 from azshell.dotnet.regex_nodes import Pattern
-from azshell.dotnet.types import constructor, declare, declare_enum, indexer, method, prop, static_method, static_prop
 from azshell.dotnet.typed_arrays import int_array, string_array
+from azshell.dotnet.types import constructor, declare, declare_enum, indexer, method, prop, static_method, static_prop
 
 RegexOptions = declare_enum(
     "System.Text.RegularExpressions.RegexOptions",
     {
-        **{"None": 0, "IgnoreCase": 1, "Multiline": 2, "ExplicitCapture": 4, "Compiled": 8, "Singleline": 16},
-        **{"IgnorePatternWhitespace": 32, "RightToLeft": 64, "ECMAScript": 256, "CultureInvariant": 512, "NonBacktracking": 1024},
+        "None": 0,
+        "IgnoreCase": 1,
+        "Multiline": 2,
+        "ExplicitCapture": 4,
+        "Compiled": 8,
+        "Singleline": 16,
+        "IgnorePatternWhitespace": 32,
+        "RightToLeft": 64,
+        "ECMAScript": 256,
+        "CultureInvariant": 512,
+        "NonBacktracking": 1024,
     },
     flags=True,
 )

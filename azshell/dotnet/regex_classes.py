@@ -21,9 +21,45 @@ _BLOCKS = {
     "IsHighSurrogates": (0xD800, 0xDB7F), "IsLowSurrogates": (0xDC00, 0xDFFF), "IsPrivateUse": (0xE000, 0xF8FF),
     "IsPrivateUseArea": (0xE000, 0xF8FF), "IsHalfwidthandFullwidthForms": (0xFF00, 0xFFEF), "IsSpecials": (0xFFF0, 0xFFFF),
 }  # fmt: skip
-_CATEGORIES = set(
-    "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Cs Co Cn".split()
-)
+_CATEGORIES = {
+    "L",
+    "Lu",
+    "Ll",
+    "Lt",
+    "Lm",
+    "Lo",
+    "M",
+    "Mn",
+    "Mc",
+    "Me",
+    "N",
+    "Nd",
+    "Nl",
+    "No",
+    "P",
+    "Pc",
+    "Pd",
+    "Ps",
+    "Pe",
+    "Pi",
+    "Pf",
+    "Po",
+    "S",
+    "Sm",
+    "Sc",
+    "Sk",
+    "So",
+    "Z",
+    "Zs",
+    "Zl",
+    "Zp",
+    "C",
+    "Cc",
+    "Cf",
+    "Cs",
+    "Co",
+    "Cn",
+}
 _ECMA = {"w": "[a-zA-Z0-9_]", "W": "[^a-zA-Z0-9_]", "d": "[0-9]", "D": "[^0-9]", "s": r"[ \f\n\r\t\v]", "S": r"[^ \f\n\r\t\v]"}
 
 

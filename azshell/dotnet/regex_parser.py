@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import NoReturn
 
 from azshell.dotnet import regex_classes
 from azshell.dotnet.regex_nodes import Alternatives, Anchor, Atom, Condition, Group, Look, Loop, Node, Pattern, Reference, Sequence
@@ -27,7 +26,7 @@ def parse_pattern(pattern: str, options: int = 0) -> Pattern:
     reader = _Reader(pattern, options, scout)
     root = reader.alternatives()
     if reader.position < len(pattern):
-        reader.fail("Too many )'s.", reader.position + 1)
+        raise reader.error("Too many )'s.", reader.position + 1)
     names = {str(number): number for number in reader.numbers if number not in reader.named.values()}
     names.update(sorted(reader.named.items(), key=lambda pair: pair[1]))
     return Pattern(root, reader.numbers, names, reader.order)
@@ -58,12 +57,12 @@ class _Reader:
         self.unnamed = iter(unnamed)
         self.numbers = sorted({0, *explicit, *unnamed, *self.named.values()})
 
-    def fail(self, reason: str, offset: int | None = None) -> NoReturn:
-        """Raises the parse exception at this place."""
+    def error(self, reason: str, offset: int | None = None) -> Exception:
+        """The parse exception at this place."""
         from azshell.dotnet.exceptions import RegexParseException
 
         place = self.position if offset is None else offset
-        raise RegexParseException(f"Invalid pattern '{self.pattern}' at offset {place}. {reason}", offset=place)
+        return RegexParseException(f"Invalid pattern '{self.pattern}' at offset {place}. {reason}", offset=place)
 
     def alternatives(self) -> Node:
         """Branches up to a closing parenthesis or the end."""
@@ -84,7 +83,7 @@ class _Reader:
             start = self.position
             quantifier = _QUANTIFIER.match(pattern, start)
             if quantifier:
-                self.fail(f"Quantifier '{pattern[start]}' following nothing.", start + 1)
+                raise self.error(f"Quantifier '{pattern[start]}' following nothing.", start + 1)
             part = self.part()
             if part is not None:
                 parts.append(self.quantified(part))
@@ -102,17 +101,15 @@ class _Reader:
             least = int(match[2])
             most = least if not match[3] else int(match[4]) if match[4] else None
             if max(least, most or 0) > 0x7FFFFFFF:
-                self.fail(
-                    "Quantifier and capture group numbers must be less than or equal to Int32.MaxValue.", match.start(2) + 10
-                )
+                raise self.error("Quantifier and capture group numbers must be less than or equal to Int32.MaxValue.", match.start(2) + 10)
             if most is not None and least > most:
-                self.fail("Illegal {x,y} with x > y.")
+                raise self.error("Illegal {x,y} with x > y.")
         lazy = self.pattern[self.position : self.position + 1] == "?"
         if lazy:
             self.position += 1
         self.blanks()
         if _QUANTIFIER.match(self.pattern, self.position):
-            self.fail(f"Nested quantifier '{self.pattern[self.position]}'.", self.position + 1)
+            raise self.error(f"Nested quantifier '{self.pattern[self.position]}'.", self.position + 1)
         return Loop(part, least, most, lazy)
 
     def blanks(self) -> None:
@@ -122,7 +119,7 @@ class _Reader:
             if pattern.startswith("(?#", self.position):
                 end = pattern.find(")", self.position)
                 if end < 0:
-                    self.fail("Unterminated (?#...) comment.", len(pattern))
+                    raise self.error("Unterminated (?#...) comment.", len(pattern))
                 self.position = end + 1
             elif self.options & IGNORE_WHITESPACE and pattern[self.position] in " \t\n\r\f\v":
                 self.position += 1
@@ -182,7 +179,7 @@ class _Reader:
         if not match:
             letters = re.compile(r"[imnsx-]*").match(pattern, self.position)
             end = letters.end() if letters else self.position
-            self.fail("Unrecognized grouping construct.", min(max(end + (1 if end == start + 2 else 0), start + 2), len(pattern)))
+            raise self.error("Unrecognized grouping construct.", min(max(end + (1 if end == start + 2 else 0), start + 2), len(pattern)))
         self.position = match.end()
         on = off = 0
         for letter in match[1]:
@@ -196,7 +193,7 @@ class _Reader:
         """The inside of a group up to and with its closing parenthesis; then the options of before hold again."""
         node = self.alternatives()
         if not self.pattern.startswith(")", self.position):
-            self.fail("Not enough )'s.", len(self.pattern))
+            raise self.error("Not enough )'s.", len(self.pattern))
         self.position += 1
         self.options = saved
         return node
@@ -209,15 +206,15 @@ class _Reader:
         assert match is not None
         end = match.end()
         if not match[0]:
-            self.fail("Unrecognized grouping construct.", min(self.position + 1, len(pattern)))
+            raise self.error("Unrecognized grouping construct.", min(self.position + 1, len(pattern)))
         if not pattern.startswith(close, end):
-            self.fail("Unrecognized grouping construct.", min(end, len(pattern)))
+            raise self.error("Unrecognized grouping construct.", min(end, len(pattern)))
         number = uncaptured = None
         if match[1]:
             self.names_seen[match[1]] = None
             number = int(match[1]) if match[1].isdigit() else self.named.get(match[1], 0)
             if number == 0 and not self.scouting:
-                self.fail("Capture number cannot be zero.", end)
+                raise self.error("Capture number cannot be zero.", end)
             self.order.append(number)
         if match[2]:
             uncaptured = self.number_of(match[2], match.end(2))
@@ -230,10 +227,10 @@ class _Reader:
             return 0
         if name.isdigit():
             if int(name) not in self.numbers:
-                self.fail(f"Reference to undefined group number {name}.", offset)
+                raise self.error(f"Reference to undefined group number {name}.", offset)
             return int(name)
         if name not in self.named:
-            self.fail(f"Reference to undefined group name '{name}'.", offset)
+            raise self.error(f"Reference to undefined group name '{name}'.", offset)
         return self.named[name]
 
     def condition(self, saved: int) -> Node:
@@ -242,7 +239,7 @@ class _Reader:
         test: int | Node
         if match and match[1].isdigit():
             if int(match[1]) not in self.numbers and not self.scouting:
-                self.fail(f"Conditional alternation refers to an undefined group number {match[1]}.", match.end())
+                raise self.error(f"Conditional alternation refers to an undefined group number {match[1]}.", match.end())
             test = int(match[1])
             self.position = match.end()
         elif match and (match[1] in self.named or (self.scouting and match[1].isalnum())):
@@ -254,7 +251,7 @@ class _Reader:
         body = self.body(saved)
         branches = body.branches if isinstance(body, Alternatives) else [body]
         if len(branches) > 2:
-            self.fail("Too many | in (?()|).", self.position - 1)
+            raise self.error("Too many | in (?()|).", self.position - 1)
         return Condition(test, branches[0], branches[1] if len(branches) == 2 else Sequence([]))
 
     # ---- escapes
@@ -263,7 +260,7 @@ class _Reader:
         """What begins with a backslash, outside of a class."""
         pattern = self.pattern
         if self.position >= len(pattern):
-            self.fail("Illegal \\ at end of pattern.", len(pattern))
+            raise self.error("Illegal \\ at end of pattern.", len(pattern))
         character = pattern[self.position]
         if character in _ANCHORS:
             self.position += 1
@@ -274,7 +271,7 @@ class _Reader:
             match = re.compile(r"k(?:<(\w+)>|'(\w+)')").match(pattern, self.position)
             if not match:
                 offset = self.position if self.position + 1 >= len(pattern) else self.position + 2
-                self.fail("Malformed \\k<...> named back reference.", offset)
+                raise self.error("Malformed \\k<...> named back reference.", offset)
             self.position = match.end()
             return Reference(self.number_of(match[1] or match[2], match.end()), self.ignore_case)
         if character in "123456789":
@@ -289,7 +286,7 @@ class _Reader:
             self.position = end
             return Reference(number, self.ignore_case)
         if digits[0] in "89":
-            self.fail(f"Reference to undefined group number {digits}.", end)
+            raise self.error(f"Reference to undefined group number {digits}.", end)
         return Atom(re.escape(self.character_escape()), self.ignore_case)
 
     def class_escape(self) -> str:
@@ -302,11 +299,11 @@ class _Reader:
         match = re.compile(r"\{([\w-]+)\}").match(pattern, self.position)
         if not match:
             rest = re.compile(r"\{[\w-]*").match(pattern, self.position)
-            self.fail("Incomplete \\p{X} character escape.", rest.end() if rest else self.position)
+            raise self.error("Incomplete \\p{X} character escape.", rest.end() if rest else self.position)
         self.position = match.end()
         found = regex_classes.named_class(match[1], negative=letter == "P")
         if found is None:
-            self.fail(f"Unknown property '{match[1]}'.")
+            raise self.error(f"Unknown property '{match[1]}'.")
         return found
 
     def character_escape(self) -> str:
@@ -317,7 +314,7 @@ class _Reader:
         if character in "xu":
             match = re.compile(r"[0-9A-Fa-f]{2}" if character == "x" else r"[0-9A-Fa-f]{4}").match(pattern, self.position)
             if not match:
-                self.fail("Insufficient or invalid hexadecimal digits.")
+                raise self.error("Insufficient or invalid hexadecimal digits.")
             self.position = match.end()
             return chr(int(match[0], 16))
         if character in "01234567":
@@ -327,16 +324,16 @@ class _Reader:
             return chr(int(match[0], 8) & 0xFF)
         if character == "c":
             if self.position >= len(pattern):
-                self.fail("Missing control character.")
+                raise self.error("Missing control character.")
             control = pattern[self.position].upper()
             if not "@" <= control <= "_":
-                self.fail("Unrecognized control character.", self.position + 1)
+                raise self.error("Unrecognized control character.", self.position + 1)
             self.position += 1
             return chr(ord(control) - 64)
         if character in _CONTROLS:
             return _CONTROLS[character]
         if character.isalnum() or character == "_":
-            self.fail(f"Unrecognized escape sequence \\{character}.")
+            raise self.error(f"Unrecognized escape sequence \\{character}.")
         return character
 
     # ---- classes
@@ -351,7 +348,7 @@ class _Reader:
         first = True
         while True:
             if self.position >= len(pattern):
-                self.fail("Unterminated [] set.", len(pattern))
+                raise self.error("Unterminated [] set.", len(pattern))
             character = pattern[self.position]
             if character == "]" and not first:
                 self.position += 1
@@ -370,9 +367,9 @@ class _Reader:
             self.position += 1
             high = self.class_item()
             if high.__class__ is regex_classes.Fragment:
-                self.fail(f"Cannot include class {pattern[self.position - 2 : self.position]} in character range.")
+                raise self.error(f"Cannot include class {pattern[self.position - 2 : self.position]} in character range.")
             if low > high:
-                self.fail("[x-y] range in reverse order.")
+                raise self.error("[x-y] range in reverse order.")
             items.append(f"{re.escape(low)}-{re.escape(high)}")
         return regex_classes.join(items, negative)
 
@@ -380,13 +377,13 @@ class _Reader:
         """One character of a class, or a class escape as a Fragment."""
         pattern = self.pattern
         if self.position >= len(pattern):
-            self.fail("Unterminated [] set.", len(pattern))
+            raise self.error("Unterminated [] set.", len(pattern))
         character = pattern[self.position]
         self.position += 1
         if character != "\\":
             return character
         if self.position >= len(pattern):
-            self.fail("Unterminated [] set.", len(pattern))
+            raise self.error("Unterminated [] set.", len(pattern))
         letter = pattern[self.position]
         if letter in "wWsSdDpP":
             return regex_classes.Fragment(self.class_escape())
@@ -400,7 +397,7 @@ class _Reader:
         self.position += 2
         taken = self.char_class()
         if not self.pattern.startswith("]", self.position):
-            self.fail("A subtraction must be the last element in a character class.", self.position + 1)
+            raise self.error("A subtraction must be the last element in a character class.", self.position + 1)
         self.position += 1
         return f"(?:(?!{taken}){regex_classes.join(items, negative)})"
 

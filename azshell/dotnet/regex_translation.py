@@ -35,8 +35,7 @@ class _Writer:
 
     def mostly_ignores_case(self, node: Node) -> bool:
         """Whether the first letter that says so ignores case; the others are then written relative to it."""
-        found = next((atom.ignore_case for atom in _atoms(node)), False)
-        return found
+        return next((atom.ignore_case for atom in _atoms(node)), False)
 
     def write(self, node: Node) -> str:
         """The source of a node."""

@@ -9,9 +9,7 @@ from azshell.dotnet.typed_arrays import byte_array, to_bytes
 from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_prop
 from azshell.dotnet.values import Byte, Int64
 
-FileMode = declare_enum(
-    "System.IO.FileMode", {"CreateNew": 1, "Create": 2, "Open": 3, "OpenOrCreate": 4, "Truncate": 5, "Append": 6}
-)
+FileMode = declare_enum("System.IO.FileMode", {"CreateNew": 1, "Create": 2, "Open": 3, "OpenOrCreate": 4, "Truncate": 5, "Append": 6})
 FileAccess = declare_enum("System.IO.FileAccess", {"Read": 1, "Write": 2, "ReadWrite": 3}, flags=True)
 FileShare = declare_enum(
     "System.IO.FileShare", {"None": 0, "Read": 1, "Write": 2, "ReadWrite": 3, "Delete": 4, "Inheritable": 16}, flags=True

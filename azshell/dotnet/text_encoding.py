@@ -84,7 +84,12 @@ class ASCIIEncoding(Encoding):
     """System.Text.ASCIIEncoding."""
 
 
-_CLASSES = {"UTF8Encoding": UTF8Encoding, "UnicodeEncoding": UnicodeEncoding, "UTF32Encoding": UTF32Encoding, "ASCIIEncoding": ASCIIEncoding}
+_CLASSES = {
+    "UTF8Encoding": UTF8Encoding,
+    "UnicodeEncoding": UnicodeEncoding,
+    "UTF32Encoding": UTF32Encoding,
+    "ASCIIEncoding": ASCIIEncoding,
+}
 
 
 def _make(code_page: int, mark: bool = True, strict: bool = False) -> Encoding:

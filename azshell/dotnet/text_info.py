@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from azshell.dotnet.types import constructor, declare, method, prop, static_method
 
@@ -37,7 +37,9 @@ class CompareInfo:
 
 def title_case(text: str) -> str:
     """TextInfo.ToTitleCase: each word's first letter in upper case, the rest in lower; words all in upper case stay."""
-    return re.sub(r"\w(?:['\u2019]?\w)*(?:['\u2019](?=\W|\Z))?", lambda match: _title_word(match[0]), text.replace("_", "\0")).replace("\0", "_")
+    return re.sub(r"\w(?:['\u2019]?\w)*(?:['\u2019](?=\W|\Z))?", lambda match: _title_word(match[0]), text.replace("_", "\0")).replace(
+        "\0", "_"
+    )
 
 
 def _title_word(word: str) -> str:
@@ -64,7 +66,9 @@ def _compare(_: CompareInfo, first: str | None, second: str | None, options: int
         return (a > b) - (a < b)
     from azshell.dotnet.comparison import compare
 
-    return compare(_folded(first, options & IGNORE_NON_SPACE), _folded(second, options & IGNORE_NON_SPACE), ignore_case=bool(options & IGNORE_CASE))
+    return compare(
+        _folded(first, options & IGNORE_NON_SPACE), _folded(second, options & IGNORE_NON_SPACE), ignore_case=bool(options & IGNORE_CASE)
+    )
 
 
 def _index(_: CompareInfo, source: str, value: str, options: int = 0) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.string_builder import StringBuilder, new_line, text_of
 from azshell.dotnet.streams import FileStream, Stream
+from azshell.dotnet.string_builder import StringBuilder, new_line, text_of
 from azshell.dotnet.text_encoding import UNICODE, UTF8, UTF8_WITHOUT_MARK, Encoding, detect
 from azshell.dotnet.types import constructor, declare, method, prop, static_prop
 from azshell.dotnet.values import Char
@@ -315,7 +315,9 @@ declare(
     base="System.IO.TextWriter",
     members=[
         constructor("System.IO.StreamWriter(System.IO.Stream stream)", StreamWriter),
-        constructor("System.IO.StreamWriter(System.IO.Stream stream, System.Text.Encoding encoding)", lambda s, e: StreamWriter(s, False, e)),
+        constructor(
+            "System.IO.StreamWriter(System.IO.Stream stream, System.Text.Encoding encoding)", lambda s, e: StreamWriter(s, False, e)
+        ),
         constructor("System.IO.StreamWriter(string path)", StreamWriter),
         constructor("System.IO.StreamWriter(string path, bool append)", StreamWriter),
         constructor("System.IO.StreamWriter(string path, bool append, System.Text.Encoding encoding)", StreamWriter),

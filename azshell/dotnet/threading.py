@@ -12,8 +12,16 @@ from azshell.dotnet.values import Int64
 ThreadState = declare_enum(
     "System.Threading.ThreadState",
     {
-        **{"Running": 0, "StopRequested": 1, "SuspendRequested": 2, "Background": 4, "Unstarted": 8, "Stopped": 16, "WaitSleepJoin": 32},
-        **{"Suspended": 64, "AbortRequested": 128, "Aborted": 256},
+        "Running": 0,
+        "StopRequested": 1,
+        "SuspendRequested": 2,
+        "Background": 4,
+        "Unstarted": 8,
+        "Stopped": 16,
+        "WaitSleepJoin": 32,
+        "Suspended": 64,
+        "AbortRequested": 128,
+        "Aborted": 256,
     },
     flags=True,
 )
@@ -53,7 +61,9 @@ def _wait(duration: Any) -> None:
 
     seconds = duration.ticks / 10_000_000 if hasattr(duration, "ticks") else duration / 1000
     if seconds < 0:
-        raise ArgumentOutOfRangeException("millisecondsTimeout", "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.")
+        raise ArgumentOutOfRangeException(
+            "millisecondsTimeout", "Number must be either non-negative and less than or equal to Int32.MaxValue or -1."
+        )
     Sleeper.sleep(seconds)
 
 
@@ -63,7 +73,9 @@ declare(
     Thread,
     members=[
         prop("cultureinfo CurrentCulture", lambda t: culture.current_culture(), lambda t, value: culture.set_current_culture(value)),
-        prop("cultureinfo CurrentUICulture", lambda t: culture.current_ui_culture(), lambda t, value: culture.set_current_ui_culture(value)),
+        prop(
+            "cultureinfo CurrentUICulture", lambda t: culture.current_ui_culture(), lambda t, value: culture.set_current_ui_culture(value)
+        ),
         prop("bool IsAlive", lambda t: True),
         prop("bool IsBackground", lambda t: t.is_background, lambda t, value: setattr(t, "is_background", value)),
         prop("bool IsThreadPoolThread", lambda t: False),

@@ -81,9 +81,7 @@ def from_units(value: float, unit: int) -> TimeSpan:
     return checked(int(ticks) if abs(ticks) < 1e30 else MAX_TICKS + 1)
 
 
-_FORM = re.compile(
-    r"\s*(-?)(?:(\d+)|(?:(\d+)[.:](?=\d+:\d+:))?(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?|(\d+)\.(\d+):(\d+))\s*\Z", re.ASCII
-)
+_FORM = re.compile(r"\s*(-?)(?:(\d+)|(?:(\d+)[.:](?=\d+:\d+:))?(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?|(\d+)\.(\d+):(\d+))\s*\Z", re.ASCII)
 
 
 def parse_timespan(text: str) -> TimeSpan:
@@ -166,9 +164,7 @@ def format_timespan(span: TimeSpan, spec: str, provider: Any = None) -> str:
     return "".join(out)
 
 
-_TOKEN = re.compile(
-    r"%?(?P<run>(?P<letter>[dhmsfF])(?P=letter)*)|\\(?P<escaped>.)|'(?P<single>[^']*)'|\"(?P<double>[^\"]*)\"", re.DOTALL
-)
+_TOKEN = re.compile(r"%?(?P<run>(?P<letter>[dhmsfF])(?P=letter)*)|\\(?P<escaped>.)|'(?P<single>[^']*)'|\"(?P<double>[^\"]*)\"", re.DOTALL)
 _LONGEST = {"d": 8, "f": 7, "F": 7}
 
 

@@ -50,9 +50,24 @@ WINDOWS_ZONES = {
     "E. South America Standard Time": (
         *("America/Sao_Paulo", "(UTC-03:00) Brasilia", "E. South America Standard Time", "E. South America Daylight Time"),
     ),
-    "Eastern Standard Time": ("America/New_York", "(UTC-05:00) Eastern Time (US & Canada)", "Eastern Standard Time", "Eastern Daylight Time"),
-    "Central Standard Time": ("America/Chicago", "(UTC-06:00) Central Time (US & Canada)", "Central Standard Time", "Central Daylight Time"),
-    "Mountain Standard Time": ("America/Denver", "(UTC-07:00) Mountain Time (US & Canada)", "Mountain Standard Time", "Mountain Daylight Time"),
+    "Eastern Standard Time": (
+        "America/New_York",
+        "(UTC-05:00) Eastern Time (US & Canada)",
+        "Eastern Standard Time",
+        "Eastern Daylight Time",
+    ),
+    "Central Standard Time": (
+        "America/Chicago",
+        "(UTC-06:00) Central Time (US & Canada)",
+        "Central Standard Time",
+        "Central Daylight Time",
+    ),
+    "Mountain Standard Time": (
+        "America/Denver",
+        "(UTC-07:00) Mountain Time (US & Canada)",
+        "Mountain Standard Time",
+        "Mountain Daylight Time",
+    ),
     "Pacific Standard Time": (
         *("America/Los_Angeles", "(UTC-08:00) Pacific Time (US & Canada)", "Pacific Standard Time", "Pacific Daylight Time"),
     ),

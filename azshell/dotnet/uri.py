@@ -16,16 +16,43 @@ UriFormat = declare_enum("System.UriFormat", {"UriEscaped": 1, "Unescaped": 2, "
 UriComponents = declare_enum(
     "System.UriComponents",
     {
-        **{"Scheme": 1, "UserInfo": 2, "Host": 4, "Port": 8, "SchemeAndServer": 13, "Path": 16, "Query": 32, "PathAndQuery": 48},
-        **{"HttpRequestUrl": 61, "Fragment": 64, "AbsoluteUri": 127, "StrongPort": 128, "HostAndPort": 132, "StrongAuthority": 134},
-        **{"NormalizedHost": 256, "KeepDelimiter": 1073741824, "SerializationInfoString": -2147483648},
+        "Scheme": 1,
+        "UserInfo": 2,
+        "Host": 4,
+        "Port": 8,
+        "SchemeAndServer": 13,
+        "Path": 16,
+        "Query": 32,
+        "PathAndQuery": 48,
+        "HttpRequestUrl": 61,
+        "Fragment": 64,
+        "AbsoluteUri": 127,
+        "StrongPort": 128,
+        "HostAndPort": 132,
+        "StrongAuthority": 134,
+        "NormalizedHost": 256,
+        "KeepDelimiter": 1073741824,
+        "SerializationInfoString": -2147483648,
     },
     flags=True,
 )
 
 PORTS = {
-    **{"http": 80, "https": 443, "ftp": 21, "ftps": 990, "mailto": 25, "ldap": 389, "gopher": 70, "news": 119, "nntp": 119, "telnet": 23},
-    **{"net.tcp": 808, "ws": 80, "wss": 443, "sftp": 22, "ssh": 22},
+    "http": 80,
+    "https": 443,
+    "ftp": 21,
+    "ftps": 990,
+    "mailto": 25,
+    "ldap": 389,
+    "gopher": 70,
+    "news": 119,
+    "nntp": 119,
+    "telnet": 23,
+    "net.tcp": 808,
+    "ws": 80,
+    "wss": 443,
+    "sftp": 22,
+    "ssh": 22,
 }
 NEEDS_HOST = ("http", "https", "ftp", "ws", "wss", "gopher", "telnet", "net.tcp", "ldap")
 NOT_DETERMINED = "Invalid URI: The format of the URI could not be determined."
@@ -251,7 +278,9 @@ def _readable(text: str) -> str:
 
     def undo(match: re.Match[str]) -> str:
         decoded = unquote(match[0], errors="strict")
-        return "".join(c if c.isprintable() and c not in "%;/?:@&=+$,#[]!'()*" else "".join(f"%{b:02X}" for b in c.encode()) for c in decoded)
+        return "".join(
+            c if c.isprintable() and c not in "%;/?:@&=+$,#[]!'()*" else "".join(f"%{b:02X}" for b in c.encode()) for c in decoded
+        )
 
     try:
         return re.sub(r"(?:%[0-9A-Fa-f]{2})+", undo, text)
@@ -400,9 +429,22 @@ def _absolute(read: Any) -> Any:
 
 
 _SCHEMES = {
-    **{"File": "file", "Ftp": "ftp", "Ftps": "ftps", "Gopher": "gopher", "Http": "http", "Https": "https", "Mailto": "mailto"},
-    **{"NetPipe": "net.pipe", "NetTcp": "net.tcp", "News": "news", "Nntp": "nntp", "Sftp": "sftp", "Ssh": "ssh", "Telnet": "telnet"},
-    **{"Ws": "ws", "Wss": "wss"},
+    "File": "file",
+    "Ftp": "ftp",
+    "Ftps": "ftps",
+    "Gopher": "gopher",
+    "Http": "http",
+    "Https": "https",
+    "Mailto": "mailto",
+    "NetPipe": "net.pipe",
+    "NetTcp": "net.tcp",
+    "News": "news",
+    "Nntp": "nntp",
+    "Sftp": "sftp",
+    "Ssh": "ssh",
+    "Telnet": "telnet",
+    "Ws": "ws",
+    "Wss": "wss",
 }
 
 
@@ -446,9 +488,7 @@ declare(
         method("bool Equals(System.Object comparand)", Uri.__eq__),
         method("string GetComponents(System.UriComponents components, System.UriFormat format)", _components),
         method("string GetLeftPart(System.UriPartial part)", _left_part),
-        method(
-            "bool IsBaseOf(uri uri)", lambda u, other: other.absolute_uri.startswith(u.absolute_uri[: u.absolute_uri.rfind("/") + 1])
-        ),
+        method("bool IsBaseOf(uri uri)", lambda u, other: other.absolute_uri.startswith(u.absolute_uri[: u.absolute_uri.rfind("/") + 1])),
         method("bool IsWellFormedOriginalString()", lambda u: _well_formed(u.original, 0)),
         method("string MakeRelative(uri toUri)", lambda u, other: str(_relative(u, other))),
         method("uri MakeRelativeUri(uri uri)", _relative),

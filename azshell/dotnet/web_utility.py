@@ -62,7 +62,17 @@ def _attribute(text: str | None) -> str | None:
 
 
 def _script(text: str | None, quotes: bool = False) -> str:
-    marks = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
+    marks = {
+        "\\": "\\\\",
+        '"': '\\"',
+        "\n": "\\n",
+        "\r": "\\r",
+        "\t": "\\t",
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "'": "\\u0027",
+    }
     encoded = "".join(marks.get(character, character) for character in text or "")
     return f'"{encoded}"' if quotes else encoded
 

@@ -294,12 +294,8 @@ def _cast(value: Any) -> Any:
     from azshell.dotnet.conversion import to_string
     from azshell.dotnet.exceptions import NetException, PSInvalidCastException
 
-    if isinstance(value, XmlNode):
-        text = value.inner_text if not isinstance(value, XmlDocument) else value.outer_xml
-    else:
-        text = to_string(value, "\n")
     try:
-        return load_text(text)
+        return load_text(to_string(value, "\n"))
     except NetException as problem:
         raise PSInvalidCastException(
             f'Cannot convert value "{to_string(value)}" to type "System.Xml.XmlDocument". Error: "{problem.message}"',
@@ -344,8 +340,8 @@ def _decoded(data: bytes) -> str:
 
 def save(document: XmlDocument, target: Any) -> None:
     """XmlDocument.Save to a path, a stream, a TextWriter or an XmlWriter: indented unless white space is preserved."""
-    from azshell.dotnet.string_builder import new_line
     from azshell.dotnet.streams import Stream
+    from azshell.dotnet.string_builder import new_line
     from azshell.dotnet.text_encoding import UTF8, UTF8_WITHOUT_MARK, encoding_named
     from azshell.dotnet.text_streams import TextWriter
 
@@ -850,7 +846,9 @@ declare(
         method("System.Xml.XmlSignificantWhitespace CreateSignificantWhitespace(string text)", _create(XmlSignificantWhitespace)),
         method("System.Xml.XmlText CreateTextNode(string text)", _create(XmlText)),
         method("System.Xml.XmlWhitespace CreateWhitespace(string text)", _create(XmlWhitespace)),
-        method("System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)", _create(XmlDeclaration)),
+        method(
+            "System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)", _create(XmlDeclaration)
+        ),
         method("System.Xml.XmlElement GetElementById(string elementId)", _by_id),
         method("System.Xml.XmlNodeList GetElementsByTagName(string name)", _by_tag),
         method(f"System.Xml.XmlNodeList GetElementsByTagName({_QUALIFIED})", _by_tag),

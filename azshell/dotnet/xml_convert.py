@@ -99,8 +99,8 @@ def _to_real(text: str) -> float:
 
 def _number(name: str) -> Any:
     def parse(text: str) -> Any:
-        from azshell.dotnet.members import invoke_static
         from azshell.dotnet.culture import INVARIANT
+        from azshell.dotnet.members import invoke_static
 
         kind = resolve_type(name)
         assert kind is not None
@@ -159,7 +159,23 @@ _KINDS = {
     "Byte": "byte", "Decimal": "decimal", "Guid": "guid", "Int16": "short", "Int32": "int", "Int64": "long", "SByte": "sbyte", "Single": "float",
     "UInt16": "ushort", "UInt32": "uint", "UInt64": "ulong",
 }  # fmt: skip
-_TEXTS = ("bool", "char", "decimal", "sbyte", "short", "int", "long", "byte", "ushort", "uint", "ulong", "float", "double", "timespan", "guid")
+_TEXTS = (
+    "bool",
+    "char",
+    "decimal",
+    "sbyte",
+    "short",
+    "int",
+    "long",
+    "byte",
+    "ushort",
+    "uint",
+    "ulong",
+    "float",
+    "double",
+    "timespan",
+    "guid",
+)
 declare(
     "System.Xml.XmlConvert",
     members=[
@@ -180,7 +196,9 @@ declare(
         *(static_method(f"string ToString({kind} value)", to_xml_text) for kind in _TEXTS),
         static_method("string ToString(datetime value)", to_xml_text),
         static_method("string ToString(datetime value, string format)", lambda date, spec: date.to_formatted(spec)),
-        static_method("string ToString(datetime value, System.Xml.XmlDateTimeSerializationMode dateTimeOption)", lambda d, m: _date(d, int(m))),
+        static_method(
+            "string ToString(datetime value, System.Xml.XmlDateTimeSerializationMode dateTimeOption)", lambda d, m: _date(d, int(m))
+        ),
         static_method("string ToString(System.DateTimeOffset value)", to_xml_text),
         static_method("string VerifyName(string name)", _verify),
         static_method("string VerifyNCName(string name)", _verify),

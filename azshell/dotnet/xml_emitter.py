@@ -6,8 +6,12 @@ import re
 
 from azshell.dotnet.xml_parser import XML, XMLNS
 
-_TEXT_MARKS = re.compile("[&<>]")
+_TEXT_MARKS = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#xA;", "\r": "&#xD;", "\t": "&#x9;"}
+
+
+def _reference(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0]) or f"&#x{ord(match[0]):X};"
 
 
 class Level:
@@ -197,12 +201,12 @@ class Emitter:
         """Text as content."""
         if self.raw and ("\n" in text or "\r" in text):
             text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", self.new_line)
-        return _TEXT_MARKS.sub(lambda match: _ESCAPES[match[0]], text) if _TEXT_MARKS.search(text) else text
+        return _TEXT_MARKS.sub(_reference, text) if _TEXT_MARKS.search(text) else text
 
     def escaped_attribute(self, text: str) -> str:
         """Text as an attribute's value in double quotes."""
         pattern = _ATTRIBUTE_RAW if self.raw else _ATTRIBUTE
-        return pattern.sub(lambda match: _ESCAPES[match[0]], text) if pattern.search(text) else text
+        return pattern.sub(_reference, text) if pattern.search(text) else text
 
     def result(self) -> str:
         """All that was written."""
@@ -211,5 +215,5 @@ class Emitter:
         return self.out[0] if self.out else ""
 
 
-_ATTRIBUTE = re.compile('[&<>"\n\r]')
-_ATTRIBUTE_RAW = re.compile('[&<>"\n\r\t]')
+_ATTRIBUTE = re.compile('[&<>"\n\r\x00-\x08\x0b\x0c\x0e-\x1f]')
+_ATTRIBUTE_RAW = re.compile('[&<>"\x00-\x1f]')

@@ -21,9 +21,7 @@ NamespaceHandling = declare_enum("System.Xml.NamespaceHandling", {"Default": 0, 
 DtdProcessing = declare_enum("System.Xml.DtdProcessing", ["Prohibit", "Ignore", "Parse"])
 XmlSpace = declare_enum("System.Xml.XmlSpace", ["None", "Default", "Preserve"])
 XmlNamespaceScope = declare_enum("System.Xml.XmlNamespaceScope", ["All", "ExcludeXml", "Local"])
-XmlDateTimeSerializationMode = declare_enum(
-    "System.Xml.XmlDateTimeSerializationMode", ["Local", "Utc", "Unspecified", "RoundtripKind"]
-)
+XmlDateTimeSerializationMode = declare_enum("System.Xml.XmlDateTimeSerializationMode", ["Local", "Utc", "Unspecified", "RoundtripKind"])
 XPathNodeType = declare_enum(
     "System.Xml.XPath.XPathNodeType",
     [
@@ -31,7 +29,7 @@ XPathNodeType = declare_enum(
         *("Comment", "All"),
     ],
 )
-LoadOptions = declare_enum("System.Xml.Linq.LoadOptions", {"None": 0, "PreserveWhitespace": 1, "SetBaseUri": 2, "SetLineInfo": 4}, flags=True)
-SaveOptions = declare_enum(
-    "System.Xml.Linq.SaveOptions", {"None": 0, "DisableFormatting": 1, "OmitDuplicateNamespaces": 2}, flags=True
+LoadOptions = declare_enum(
+    "System.Xml.Linq.LoadOptions", {"None": 0, "PreserveWhitespace": 1, "SetBaseUri": 2, "SetLineInfo": 4}, flags=True
 )
+SaveOptions = declare_enum("System.Xml.Linq.SaveOptions", {"None": 0, "DisableFormatting": 1, "OmitDuplicateNamespaces": 2}, flags=True)

@@ -205,7 +205,9 @@ def _children_named(navigator: XPathNavigator, name: Any, namespace: str | None 
         child
         for child in navigator.children()
         if (namespace is None and int(name) in (9, _TYPES.get(child.node_type, -1)))
-        or (namespace is not None and child.node_type == ELEMENT and (not name or child.local_name == name) and child.namespace == namespace)
+        or (
+            namespace is not None and child.node_type == ELEMENT and (not name or child.local_name == name) and child.namespace == namespace
+        )
     ]
     return XPathNodeIterator(found)
 

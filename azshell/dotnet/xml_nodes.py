@@ -227,7 +227,7 @@ class XmlNode:
 
     def set_inner_xml(self, text: str) -> None:
         """Replaces what is in the node by parsed XML."""
-        raise _operation(f"Cannot set the 'InnerXml' for the current node because it is either read-only or cannot have children.")
+        raise _operation("Cannot set the 'InnerXml' for the current node because it is either read-only or cannot have children.")
 
     def namespace_of_prefix(self, prefix: str) -> str:
         """The namespace a prefix means here."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 XMLNS = "http://www.w3.org/2000/xmlns/"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -61,9 +61,9 @@ class Parser:
         self.preserve = False
         self.entities = dict(ENTITIES)
 
-    def fail(self, message: str, offset: int | None = None) -> NoReturn:
-        """Raises XmlException at an offset, or at the reading position."""
-        raise xml_error(message, self.text, self.position if offset is None else offset)
+    def error(self, message: str, offset: int | None = None) -> Exception:
+        """XmlException at an offset, or at the reading position."""
+        return xml_error(message, self.text, self.position if offset is None else offset)
 
     def events(self) -> Iterator[tuple[Any, ...]]:
         """The events of the whole text.  XmlException where it is wrong, not earlier."""
@@ -71,7 +71,7 @@ class Parser:
         size = len(text)
         roots = 0
         if size < 4 and text.lstrip()[:1] == "<":
-            self.fail("Data at the root level is invalid.", 0)
+            raise self.error("Data at the root level is invalid.", 0)
         while self.position < size:
             at = self.position
             if text[at] == "<":
@@ -83,7 +83,7 @@ class Parser:
                 yield from self.characters(at)
         if self.open:
             names = ", ".join(name for name, *_ in reversed(self.open))
-            self.fail(f"{EOF_IN_CONTENT} The following elements are not closed: {names}.", size)
+            raise self.error(f"{EOF_IN_CONTENT} The following elements are not closed: {names}.", size)
         if not roots and not self.fragment:
             from azshell.dotnet.exceptions import XmlException
 
@@ -103,9 +103,9 @@ class Parser:
             return self.declaration(at)
         if not following and self.open:
             names = ", ".join(name for name, *_ in reversed(self.open))
-            self.fail(f"{EOF_IN_CONTENT} The following elements are not closed: {names}.", at + 1)
+            raise self.error(f"{EOF_IN_CONTENT} The following elements are not closed: {names}.", at + 1)
         if roots and not self.open and not self.fragment:
-            self.fail("There are multiple root elements.", at + 1)
+            raise self.error("There are multiple root elements.", at + 1)
         return self.start_tag(at)
 
     def name(self, at: int) -> str:
@@ -113,14 +113,14 @@ class Parser:
         match = _NAME.match(self.text, at)
         if not match:
             if at >= len(self.text):
-                self.fail(EOF_IN_NAME, at)
+                raise self.error(EOF_IN_NAME, at)
             character = self.text[at]
-            self.fail(f"Name cannot begin with the '{character}' character, hexadecimal value 0x{ord(character):02X}.", at)
+            raise self.error(f"Name cannot begin with the '{character}' character, hexadecimal value 0x{ord(character):02X}.", at)
         self.position = match.end()
         if self.text[self.position : self.position + 1] == ":":
-            self.fail("The ':' character, hexadecimal value 0x3A, cannot be included in a name.")
+            raise self.error("The ':' character, hexadecimal value 0x3A, cannot be included in a name.")
         if self.position >= len(self.text):
-            self.fail(EOF_IN_NAME if not self.open or self.text[at - 1] != "/" else self._unclosed())
+            raise self.error(EOF_IN_NAME if not self.open or self.text[at - 1] != "/" else self._unclosed())
         return match[0]
 
     def _unclosed(self) -> str:
@@ -139,8 +139,8 @@ class Parser:
         found = self.text[self.position : self.position + 1]
         if found != token:
             if not found:
-                self.fail(EOF_IN_CONTENT)
-            self.fail(f"'{found}' is an unexpected token. The expected token is '{token}'.")
+                raise self.error(EOF_IN_CONTENT)
+            raise self.error(f"'{found}' is an unexpected token. The expected token is '{token}'.")
         self.position += 1
 
     def start_tag(self, at: int) -> tuple[Any, ...]:
@@ -163,12 +163,12 @@ class Parser:
                 empty = True
                 break
             if not character:
-                self.fail(EOF_IN_CONTENT)
+                raise self.error(EOF_IN_CONTENT)
             if not spaced:
-                self.fail(f"'{character}' is an unexpected token. Expecting whitespace.")
+                raise self.error(f"'{character}' is an unexpected token. Expecting whitespace.")
             attribute = self.name(place)
             if attribute in seen:
-                self.fail(f"'{attribute}' is a duplicate attribute name.", place)
+                raise self.error(f"'{attribute}' is a duplicate attribute name.", place)
             seen.add(attribute)
             self.blanks()
             self.expect("=")
@@ -182,16 +182,16 @@ class Parser:
         quote = text[self.position : self.position + 1]
         if quote not in ('"', "'") or not quote:
             if not quote:
-                self.fail(EOF_IN_CONTENT)
-            self.fail(f"'{quote}' is an unexpected token. The expected token is '\"' or '''.")
+                raise self.error(EOF_IN_CONTENT)
+            raise self.error(f"'{quote}' is an unexpected token. The expected token is '\"' or '''.")
         end = text.find(quote, self.position + 1)
         if end < 0:
-            self.fail("There is an unclosed literal string.", len(text))
+            raise self.error("There is an unclosed literal string.", len(text))
         start = self.position + 1
         raw = text[start:end]
         bad = raw.find("<")
         if bad >= 0:
-            self.fail("'<', hexadecimal value 0x3C, is an invalid attribute character.", start + bad)
+            raise self.error("'<', hexadecimal value 0x3C, is an invalid attribute character.", start + bad)
         self.check(raw, start)
         self.position = end + 1
         if "\n" in raw or "\t" in raw:
@@ -223,27 +223,27 @@ class Parser:
         """Puts a namespace declaration into scope."""
         prefix = attribute[6:]
         if prefix and not value:
-            self.fail("Invalid namespace declaration.", place + len(attribute) + 1)
+            raise self.error("Invalid namespace declaration.", place + len(attribute) + 1)
         if prefix == "xml" and value != XML:
-            self.fail(f'Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "{XML}".', place)
+            raise self.error(f'Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "{XML}".', place)
         self.scope = {**self.scope, prefix: value}
 
     def namespace(self, prefix: str, place: int) -> str:
         """The namespace of a prefix in scope."""
         found = self.scope.get(prefix)
         if found is None:
-            self.fail(f"'{prefix}' is an undeclared prefix.", place)
+            raise self.error(f"'{prefix}' is an undeclared prefix.", place)
         return found
 
     def end_tag(self, at: int) -> tuple[Any, ...]:
         """An element's end tag."""
         if not self.open:
-            self.fail("Unexpected end tag.", at + 2)
+            raise self.error("Unexpected end tag.", at + 2)
         name = self.name(at + 2)
         opened, place, outer, outer_preserve = self.open[-1]
         if name != opened:
             line, position = line_of(self.text, place)
-            self.fail(f"The '{opened}' start tag on line {line} position {position} does not match the end tag of '{name}'.", at + 2)
+            raise self.error(f"The '{opened}' start tag on line {line} position {position} does not match the end tag of '{name}'.", at + 2)
         self.blanks()
         self.expect(">")
         prefix, _, local = name.rpartition(":")
@@ -259,10 +259,10 @@ class Parser:
         end = text.find("?>", self.position)
         if target.lower() == "xml":
             if at or not self.whole:
-                self.fail(NOT_FIRST, at + 2)
+                raise self.error(NOT_FIRST, at + 2)
             return self.xml_declaration(end)
         if end < 0:
-            self.fail("Unexpected end of file while parsing PI has occurred.", len(text))
+            raise self.error("Unexpected end of file while parsing PI has occurred.", len(text))
         data = text[self.position : end].lstrip(" \t\n")
         self.position = end + 2
         return "pi", target, data, at
@@ -271,7 +271,7 @@ class Parser:
         """`<?xml version="1.0" encoding="..." standalone="..."?>`."""
         invalid = "Syntax for an XML declaration is invalid."
         if end < 0:
-            self.fail(EOF_IN_CONTENT, len(self.text))
+            raise self.error(EOF_IN_CONTENT, len(self.text))
         found: dict[str, str] = {}
         order = ["version", "encoding", "standalone"]
         while self.position < end:
@@ -280,19 +280,19 @@ class Parser:
                 self.blanks()
                 if self.position >= end:
                     break
-                self.fail(invalid)
+                raise self.error(invalid)
             if match[1] not in order or ("version" not in found and match[1] != "version"):
-                self.fail(invalid, match.start(1))
+                raise self.error(invalid, match.start(1))
             order = order[order.index(match[1]) + 1 :]
             value = match[2][1:-1]
             if match[1] == "version" and value != "1.0":
-                self.fail(f"Version number '{value}' is invalid.", match.start(2) + 1)
+                raise self.error(f"Version number '{value}' is invalid.", match.start(2) + 1)
             if match[1] == "standalone" and value not in ("yes", "no"):
-                self.fail(invalid, match.start(2))
+                raise self.error(invalid, match.start(2))
             found[match[1]] = value
             self.position = match.end()
         if "version" not in found:
-            self.fail(invalid)
+            raise self.error(invalid)
         self.position = end + 2
         return "decl", found["version"], found.get("encoding", ""), found.get("standalone", ""), 0
 
@@ -302,18 +302,18 @@ class Parser:
         if text.startswith("<!--", at):
             end = text.find("--", at + 4)
             if end < 0:
-                self.fail("Unexpected end of file while parsing Comment has occurred.", at + 4)
+                raise self.error("Unexpected end of file while parsing Comment has occurred.", at + 4)
             if text[end + 2 : end + 3] != ">":
-                self.fail("An XML comment cannot contain '--', and '-' cannot be the last character.", end)
+                raise self.error("An XML comment cannot contain '--', and '-' cannot be the last character.", end)
             self.check(text[at + 4 : end], at + 4)
             self.position = end + 3
             return "comment", text[at + 4 : end], at
         if text.startswith("<![CDATA[", at):
             if not self.open and not self.fragment:
-                self.fail("Data at the root level is invalid.", at)
+                raise self.error("Data at the root level is invalid.", at)
             end = text.find("]]>", at)
             if end < 0:
-                self.fail("Unexpected end of file while parsing CDATA has occurred.", len(text))
+                raise self.error("Unexpected end of file while parsing CDATA has occurred.", len(text))
             self.check(text[at + 9 : end], at + 9)
             self.position = end + 3
             return "cdata", text[at + 9 : end], at
@@ -322,13 +322,13 @@ class Parser:
         word = re.compile(r"[^\s<>\[]*").match(text, at + 2)
         token = word[0] if word else ""
         expected = "'<!--' or '<[CDATA['" if self.open else "'DOCTYPE'"
-        self.fail(f"'{token}' is an unexpected token. The expected token is {expected}.", at + 2)
+        raise self.error(f"'{token}' is an unexpected token. The expected token is {expected}.", at + 2)
 
     def document_type(self, at: int) -> tuple[Any, ...]:
         """`<!DOCTYPE name PUBLIC "..." "..." [subset]>`; entities of the subset become known."""
         match = _DOCTYPE.match(self.text, at)
         if not match:
-            self.fail("Syntax for a DTD is invalid.", at + 9)
+            raise self.error("Syntax for a DTD is invalid.", at + 9)
         subset = match["subset"] or ""
         for declared in _ENTITY_DECLARATION.finditer(subset):
             self.entities.setdefault(declared[1], declared[2] if declared[2] is not None else declared[3])
@@ -350,10 +350,10 @@ class Parser:
             yield "blank", raw, self.preserve, at
             return
         if not self.open and not self.fragment:
-            self.fail("Data at the root level is invalid.", at + len(raw) - len(raw.lstrip(" \t\n")))
+            raise self.error("Data at the root level is invalid.", at + len(raw) - len(raw.lstrip(" \t\n")))
         bad = raw.find("]]>")
         if bad >= 0:
-            self.fail("']]>' is not allowed in character data.", at + bad)
+            raise self.error("']]>' is not allowed in character data.", at + bad)
         self.check(raw, at)
         self.position = end
         yield "text", self.resolved(raw, at) if "&" in raw else raw, at
@@ -362,7 +362,7 @@ class Parser:
         """Refuses control characters."""
         match = _INVALID.search(raw)
         if match:
-            self.fail(f"'{match[0]}', hexadecimal value 0x{ord(match[0]):02X}, is an invalid character.", at + match.start())
+            raise self.error(f"'{match[0]}', hexadecimal value 0x{ord(match[0]):02X}, is an invalid character.", at + match.start())
 
     def resolved(self, raw: str, at: int) -> str:
         """Text with its references resolved."""
@@ -386,13 +386,13 @@ class Parser:
         if match and match["name"]:
             value = self.entities.get(match["name"])
             if value is None:
-                self.fail(f"Reference to undeclared entity '{match['name']}'.", at + place + 1)
+                raise self.error(f"Reference to undeclared entity '{match['name']}'.", at + place + 1)
             return (self.resolved(value, at) if match["name"] not in ENTITIES and "&" in value else value), match.end()
         if raw.startswith("&#x", place):
-            self.fail("Invalid syntax for a hexadecimal numeric entity reference.", at + place + 3)
+            raise self.error("Invalid syntax for a hexadecimal numeric entity reference.", at + place + 3)
         if raw.startswith("&#", place):
-            self.fail("Invalid syntax for a decimal numeric entity reference.", at + place + 2)
-        self.fail("An error occurred while parsing EntityName.", at + place + 1)
+            raise self.error("Invalid syntax for a decimal numeric entity reference.", at + place + 2)
+        raise self.error("An error occurred while parsing EntityName.", at + place + 1)
 
 
 _REFERENCE = re.compile(rf"&(?:#(?P<code>x[0-9A-Fa-f]+|[0-9]+)|(?P<name>{_START}[\w.\-:]*));")

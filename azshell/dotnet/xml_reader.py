@@ -210,7 +210,11 @@ class XmlReader:
             if self.node_type == ELEMENT:
                 from azshell.dotnet.xml_parser import xml_error
 
-                raise xml_error("The 'ReadElementContentAs' methods cannot be called on an element that has child elements.", self.parser.text, self.event[-1])
+                raise xml_error(
+                    "The 'ReadElementContentAs' methods cannot be called on an element that has child elements.",
+                    self.parser.text,
+                    self.event[-1],
+                )
             if self.node_type in (TEXT, CDATA, WHITESPACE, SIGNIFICANT):
                 parts.append(self.value)
         self.read()
@@ -219,7 +223,9 @@ class XmlReader:
     def _no_content(self) -> None:
         from azshell.dotnet.exceptions import InvalidOperationException
 
-        raise InvalidOperationException(f"The ReadElementContentAsString method is not supported on node type {XmlNodeType(self.node_type)}.")
+        raise InvalidOperationException(
+            f"The ReadElementContentAsString method is not supported on node type {XmlNodeType(self.node_type)}."
+        )
 
     def copy_node(self, emitter: Emitter, content_only: bool = False) -> None:
         """Writes the node and what is in it, and goes on past it."""
@@ -330,7 +336,9 @@ def _start_element(reader: XmlReader, name: str | None = None, namespace: str | 
     from azshell.dotnet.xml_parser import xml_error
 
     if reader.to_content() != ELEMENT:
-        raise xml_error(f"'{XmlNodeType(reader.node_type)}' is an invalid XmlNodeType.", reader.parser.text, reader.event[-1] if reader.event else 0)
+        raise xml_error(
+            f"'{XmlNodeType(reader.node_type)}' is an invalid XmlNodeType.", reader.parser.text, reader.event[-1] if reader.event else 0
+        )
     if not reader.matches(name, namespace):
         raise xml_error(f"Element '{name}' was not found.", reader.parser.text, reader.event[-1])
     reader.read()
@@ -340,7 +348,9 @@ def _end_element(reader: XmlReader) -> None:
     from azshell.dotnet.xml_parser import xml_error
 
     if reader.to_content() != END_ELEMENT:
-        raise xml_error(f"'{XmlNodeType(reader.node_type)}' is an invalid XmlNodeType.", reader.parser.text, reader.event[-1] if reader.event else 0)
+        raise xml_error(
+            f"'{XmlNodeType(reader.node_type)}' is an invalid XmlNodeType.", reader.parser.text, reader.event[-1] if reader.event else 0
+        )
     reader.read()
 
 
@@ -390,7 +400,15 @@ def _position(reader: XmlReader, which: int) -> int:
 
 _R = "System.Xml.XmlReader"
 _NAMED = "string localName, string namespaceURI"
-_CONTENT = {"Boolean": "bool", "DateTime": "datetime", "Decimal": "decimal", "Double": "double", "Int32": "int", "Int64": "long", "Single": "float"}
+_CONTENT = {
+    "Boolean": "bool",
+    "DateTime": "datetime",
+    "Decimal": "decimal",
+    "Double": "double",
+    "Int32": "int",
+    "Int64": "long",
+    "Single": "float",
+}
 _NAMES = {"Int32": "Int", "Int64": "Long", "Single": "Float"}
 _SETTINGS = "System.Xml.XmlReaderSettings settings"
 declare(
@@ -438,7 +456,10 @@ declare(
         *(method(f"{short} ReadContentAs{_NAMES.get(kind, kind)}()", _as(kind, _content_string)) for kind, short in _CONTENT.items()),
         method("string ReadElementContentAsString()", _element_string),
         method(f"string ReadElementContentAsString({_NAMED})", _element_string),
-        *(method(f"{short} ReadElementContentAs{_NAMES.get(kind, kind)}()", _as(kind, _element_string)) for kind, short in _CONTENT.items()),
+        *(
+            method(f"{short} ReadElementContentAs{_NAMES.get(kind, kind)}()", _as(kind, _element_string))
+            for kind, short in _CONTENT.items()
+        ),
         method("string ReadElementString()", _element_string),
         method("string ReadElementString(string name)", _element_string),
         method("void ReadEndElement()", _end_element),

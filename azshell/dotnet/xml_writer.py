@@ -116,7 +116,9 @@ class XmlWriter:
         emitter = self.ready("StartAttribute")
         if not emitter.in_tag:
             name = ("Start", "Prolog", "Element", "Attribute", "Content")[self.state]
-            raise _fail(f"Token StartAttribute in state {name if self.state != CONTENT else 'Element Content'} would result in an invalid XML document.")
+            raise _fail(
+                f"Token StartAttribute in state {name if self.state != CONTENT else 'Element Content'} would result in an invalid XML document."
+            )
         self.open_attribute = (prefix, local, namespace, [])
         self.state = ATTRIBUTE
 
@@ -393,9 +395,7 @@ declare(
         method("void WriteFullEndElement()", lambda w: w.end_element(True)),
         method("void WriteNode(System.Xml.XmlReader reader, bool defattr)", _node),
         method("void WriteNode(System.Xml.XPath.XPathNavigator navigator, bool defattr)", _node),
-        method(
-            "void WriteProcessingInstruction(string name, string text)", lambda w, name, text: w.line("instruction", name, text or "")
-        ),
+        method("void WriteProcessingInstruction(string name, string text)", lambda w, name, text: w.line("instruction", name, text or "")),
         method("void WriteRaw(string data)", lambda w, text: w.raw(text)),
         method("void WriteStartAttribute(string prefix, string localName, string ns)", _start_attribute),
         method("void WriteStartAttribute(string localName, string ns)", _start_attribute),
@@ -410,7 +410,12 @@ declare(
         method("void WriteWhitespace(string ws)", lambda w, text: w.raw(text)),
         *(
             static_method(f"System.Xml.XmlWriter Create({kind}{tail})", XmlWellFormedWriter)
-            for kind in ("string outputFileName", "System.IO.Stream output", "System.IO.TextWriter output", "System.Text.StringBuilder output")
+            for kind in (
+                "string outputFileName",
+                "System.IO.Stream output",
+                "System.IO.TextWriter output",
+                "System.Text.StringBuilder output",
+            )
             for tail in ("", ", System.Xml.XmlWriterSettings settings")
         ),
     ],
