@@ -77,7 +77,7 @@ class TablePart:
                 ]
             )
             self.ends.append(-1)
-        if len(self.rows) >= ROWS_AT_ONCE or not self.writer.measuring:
+        if len(self.rows) >= ROWS_AT_ONCE or (self.writer.live and not self.writer.measuring):
             self.flush()
 
     def _row_alignments(self) -> list[str]:

@@ -59,7 +59,7 @@ class Printer:
             from azshell.display.formatter import Formatter
             from azshell.display.writer import Writer
 
-            self.writer = Writer(self.write, self.scope.width, self.scope.layout)
+            self.writer = Writer(self.write, self.scope.width, self.scope.layout, self.scope.live)
             self.formatter = Formatter(self.writer.put, self.scope)
         if isinstance(obj, FormatData):
             if obj.__class__ is FormatStartData:

@@ -23,7 +23,10 @@ class Scope:
     error_view   gives $ErrorView when an error is shown; None = the layout's
     width        columns
     location     gives the current location's path
+    live         somebody watches: rows of a table are printed one by one, not several together
     """
+
+    live = False
 
     def __init__(
         self,
@@ -133,7 +136,9 @@ def scope_for(session: Any, *, width: int | None = None, run: RunBlock = _cannot
 
 def console_scope(session: Any, run: RunBlock = _cannot_run) -> Scope:
     """The surroundings of what is printed on a session's console."""
-    return scope_for(session, width=session.host.width - LAYOUTS[session.layout].console_margin, run=run)
+    scope = scope_for(session, width=session.host.width - LAYOUTS[session.layout].console_margin, run=run)
+    scope.live = True
+    return scope
 
 
 _TEXTS = frozenset({str, int, float, bool})

@@ -44,16 +44,17 @@ def _ends_line(header: ComplexEntry) -> bool:
 
 
 class Writer:
-    """Takes format data, one after another, and writes lines of at most `width` cells.
+    """Takes format data, one after another, and writes lines of at most `width` cells; `live`: rows of a table one by one.
 
     Once one format has taken its widths from its rows, all later ones of this writer do (as in PowerShell, where the cache that measures
     rows is never switched off).
     """
 
-    def __init__(self, write: Callable[[str], None], width: int, layout: Layout) -> None:
+    def __init__(self, write: Callable[[str], None], width: int, layout: Layout, live: bool = False) -> None:
         self.write = write
         self.width = width
         self.layout = layout
+        self.live = live
         self.start: FormatStartData | None = None
         self.in_group = False
         self.group_ended = False
