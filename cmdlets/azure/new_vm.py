@@ -83,7 +83,7 @@ class VMCreationCmdlet(DeploymentCmdlet):
 
 
 class NewAzureVM(VMCreationCmdlet):
-    """Makes virtual machines of configurations, in a cloud service that is there, or in a new one when -Location or -AffinityGroup is given.
+    """Makes virtual machines from their configurations: in a cloud service that is there, or with -Location or -AffinityGroup in a new one.
 
     The first machine of a service comes with the deployment. Virtual network, DNS servers, reserved IP address and internal load
     balancer are given with it, and stay for the deployment's life. A machine that is refused does not stop those after it.

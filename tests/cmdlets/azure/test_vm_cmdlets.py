@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -162,3 +163,35 @@ def test_an_exported_machine_is_made_again_from_its_disk(lab: Shell) -> None:
     result = lab.run(script)
     assert not result.errors, result.transcript
     assert result.output == [True, 5, 80]
+
+
+def test_the_article_runs(shell: Shell) -> None:
+    """Every command of the article does its work; the address that is in use stays, as it says."""
+    article = Path(__file__).parents[3] / "transcripts" / "networking" / "article.ps1"
+    result = shell.run(article.read_text(encoding="utf-8"))
+    assert [error.message for error in result.errors] == [
+        "BadRequest: The reserved IP anIPName is in use by deployment anIaaSService of hosted service anIaaSService."
+    ]
+    told = shell.run("Get-AzureVM aCloudService | ForEach-Object { $_.Name, $_.IpAddress, [bool]$_.PublicIPAddress }").output
+    assert told == ["web1", "10.0.0.4", False, "web2", "10.0.0.5", False, "dc1", "10.2.0.7", True]
+    assert shell.run("Get-AzureInternalLoadBalancer aCloudService").output == []
+
+
+def test_classes_are_found_before_a_cmdlet_is(shell: Shell) -> None:
+    name = "Microsoft.WindowsAzure.Commands.ServiceManagement.Model.PersistentVMModel.LinuxProvisioningConfigurationSet+SSHPublicKeyList"
+    result = shell.run(f"$keys = New-Object {name}; $keys.Add((New-AzureSSHKey -PublicKey -Fingerprint A -Path /x)); $keys.Count")
+    assert result.output == [1], result.transcript
+
+
+def test_dns_servers_and_a_load_balancer_come_with_the_deployment(lab: Shell) -> None:
+    script = """
+    $dns = New-AzureDns -Name one -IPAddress 10.0.0.4
+    $inside = New-AzureInternalLoadBalancerConfig -InternalLoadBalancerName inside -SubnetName BackEnd
+    $null = New-Config db | Add-AzureEndpoint sql tcp 1433 -PublicPort 1433 -LBSetName sql -NoProbe -InternalLoadBalancerName inside |
+        New-AzureVM -ServiceName db -Location 'East US' -VNetName AtlanticVNET -DnsSettings $dns -InternalLoadBalancerConfig $inside 3> $null
+    $made = Get-AzureDeployment db
+    $made.DnsSettings.DnsServers[0].Address, $made.InternalLoadBalancerName, (Get-AzureVM db db | Get-AzureEndpoint sql).Vip
+    """
+    result = lab.run(script)
+    assert not result.errors, result.transcript
+    assert result.output == ["10.0.0.4", "inside", "10.1.0.4"]
