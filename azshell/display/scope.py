@@ -108,10 +108,14 @@ def _without_escapes(text: str) -> str:
 
 
 def plain_text(value: Any) -> str:
-    """A single value's text: numbers and arrays as PowerShell's own conversion gives them, all else in the current culture."""
+    """A single value's text in the current culture: reals in 15 (Single: 7) digits, arrays with blanks between their items."""
     from azshell.dotnet.conversion import to_display_string, to_string
 
-    if isinstance(value, (float, list)):
+    if isinstance(value, float) or _is_decimal(value.__class__):
+        from azshell.dotnet.formatting import format_value
+
+        return format_value(value, "G15" if value.__class__ is float else "G7" if isinstance(value, float) else None)
+    if isinstance(value, list):
         return to_string(value)
     own = getattr(value, "element_text", None)  # XML nodes show their names
     return own if isinstance(own, str) else to_display_string(value)
