@@ -17,6 +17,7 @@ from azshell.dotnet.exceptions import (
     ItemNotFoundException,
     NetException,
 )
+from azshell.dotnet.file_encodings import encoding_named
 from azshell.dotnet.members import MISSING, get_member, property_names, type_names
 from azshell.dotnet.types import declare_enum, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
@@ -181,6 +182,7 @@ class ExportCsv(CsvWriter):
         self.target = one_path(self, given, self.Path is None)
         self.lines: list[str] = []
         self.known: list[str] | None = None
+        self.written_as = self.Encoding or (encoding_named("ascii") if is_classic(self) else None)  # Windows PowerShell's default here
         self.open = self.should_process(given)
         if self.open:
             self.prepare_file(given)
@@ -195,11 +197,11 @@ class ExportCsv(CsvWriter):
             if self.Append and os.path.exists(host) and os.path.getsize(host):
                 self.known = self.columns_of_file()
             elif self.Append:
-                write_text(self.target, (), self.Encoding, newline(self), append=True, classic=is_classic(self))
+                write_text(self.target, (), self.written_as, newline(self), append=True, classic=is_classic(self))
             else:
                 if self.Force and os.path.exists(host) and not os.access(host, os.W_OK):
                     os.chmod(host, 0o644)
-                write_text(self.target, (), self.Encoding, newline(self), classic=is_classic(self))
+                write_text(self.target, (), self.written_as, newline(self), classic=is_classic(self))
         except OSError as error:
             failure, category = open_failure(error, self.target)
             self.throw(failure, "FileOpenFailure", category, None)
@@ -208,7 +210,7 @@ class ExportCsv(CsvWriter):
         """The header of the file that is appended to."""
         text = read_text(self.target, self.Encoding, is_classic(self))
         if not text.endswith("\n"):
-            write_text(self.target, [""], self.Encoding, newline(self), append=True, classic=is_classic(self))
+            write_text(self.target, [""], self.written_as, newline(self), append=True, classic=is_classic(self))
         return next((record for record in read_records(text, self.comma) if isinstance(record, list)), [])
 
     def process(self) -> None:
@@ -240,7 +242,7 @@ class ExportCsv(CsvWriter):
 
     def end(self) -> None:
         if self.open and self.lines:
-            write_text(self.target, self.lines, self.Encoding, newline(self), append=True, classic=is_classic(self))
+            write_text(self.target, self.lines, self.written_as, newline(self), append=True, classic=is_classic(self))
 
 
 class CsvReader(Cmdlet):

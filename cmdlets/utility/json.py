@@ -9,6 +9,7 @@ from azshell.dotnet.dictionaries import Dictionary, OrderedDictionary
 from azshell.dotnet.exceptions import ArgumentException, InvalidOperationException, ItemNotFoundException, NetException
 from azshell.dotnet.types import declare_enum
 from azshell.dotnet.values import NOTHING, PSObject
+from cmdlets.utility.text_files import is_classic
 
 EscapeKind = declare_enum("Newtonsoft.Json.StringEscapeHandling", ["Default", "EscapeNonAscii", "EscapeHtml"])
 JsonDateKind = declare_enum("Microsoft.PowerShell.Commands.JsonDateKind", ["Default", "Local", "Utc", "Offset", "String"])
@@ -48,17 +49,23 @@ class ConvertToJson(Cmdlet):
     def end(self) -> None:
         if not self.objects:
             return
+        from cmdlets.utility.json_windows import WindowsJsonWriter
         from cmdlets.utility.json_writer import JsonWriter
 
         value = self.objects if self.AsArray or len(self.objects) > 1 else self.objects[0]
         depth = 2 if self.Depth is None else self.Depth
         escape = 0 if self.EscapeHandling is None else int(self.EscapeHandling)
-        writer = JsonWriter(depth, bool(self.Compress), bool(self.EnumsAsStrings), escape)
+        classic = is_classic(self) and not (self.EnumsAsStrings or escape)
+        writer = (
+            WindowsJsonWriter(depth, bool(self.Compress))
+            if classic
+            else JsonWriter(depth, bool(self.Compress), bool(self.EnumsAsStrings), escape)
+        )
         try:
             text = writer.text(value)
         except InvalidOperationException as error:
             self.throw(error, "NonStringKeyInDictionary", "InvalidOperation", None)
-        if writer.truncated:
+        if writer.truncated and not classic:
             self.warn(f"Resulting JSON is truncated as serialization has exceeded the set depth of {depth}.")
         self.write(text)
 
