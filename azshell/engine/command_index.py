@@ -10,9 +10,9 @@ def write_index(base: type[Any], check: bool = False) -> int:
     """Import every module below `cmdlets` and write what `base`'s subclasses declare; with `check`, only say whether it is stale."""
     import json
 
-    import cmdlets
+    from azshell.engine.discovery import commands_folder
 
-    folder = Path(next(iter(cmdlets.__path__)))
+    folder = commands_folder()
     text = json.dumps(gather(base, folder), indent=0, sort_keys=True) + "\n"
     path = folder / "index.json"
     if check:

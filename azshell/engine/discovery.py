@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from azshell.engine.commands import AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from azshell.engine.frame import Frame
     from azshell.engine.scope import Scope
     from azshell.engine.session import Session
@@ -50,6 +52,16 @@ class CommandIndex:
         self._rows[info.name.lower()] = (info.name, str(info.module), info.python_module, info.python_class)
 
 
+def commands_folder() -> Path:
+    """Where the package `cmdlets` is; found by name, because the engine knows commands by the index alone."""
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    spec = find_spec("cmdlets")
+    assert spec is not None and spec.submodule_search_locations is not None
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
 _INDEX: tuple[dict[str, tuple[str, str, str, str]], dict[str, str]] | None = None
 
 
@@ -58,11 +70,8 @@ def read_index() -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str]]:
     global _INDEX
     if _INDEX is None:
         import json
-        from pathlib import Path
 
-        import cmdlets
-
-        folder = Path(next(iter(cmdlets.__path__)))
+        folder = commands_folder()
         rows: dict[str, tuple[str, str, str, str]] = {}
         aliases: dict[str, str] = {}
         path = folder / "index.json"
