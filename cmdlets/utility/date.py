@@ -87,6 +87,8 @@ class GetDate(Cmdlet):
 
     def with_part(self, moment: Any, part: str, value: int) -> Any:
         """The moment with another year, hour ...; a day the month lacks runs over into the next."""
+        if part == "Millisecond":  # what is below a millisecond goes too
+            moment = invoke_member(moment, "AddTicks", [Int64(-(int(get_member(moment, "Ticks")) % 10_000))])
         difference = value - int(get_member(moment, part))
         return invoke_member(moment, f"Add{part}s", [difference]) if difference else moment
 
