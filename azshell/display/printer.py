@@ -42,7 +42,7 @@ class Printer:
             self._format(obj)
 
     def flush(self) -> None:
-        """Something else is about to be printed: show what waits. A table that was still being measured goes on in the widths it has."""
+        """Something else is about to be printed: show what waits, except rows that are still being measured."""
         if self.writer is not None:
             self.writer.flush()
 
@@ -59,7 +59,7 @@ class Printer:
             from azshell.display.formatter import Formatter
             from azshell.display.writer import Writer
 
-            self.writer = Writer(self.write, self.scope.width, self.scope.layout, self.scope.live)
+            self.writer = Writer(self.write, self.scope)
             self.formatter = Formatter(self.writer.put, self.scope)
         if isinstance(obj, FormatData):
             if obj.__class__ is FormatStartData:

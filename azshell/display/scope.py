@@ -23,10 +23,12 @@ class Scope:
     error_view   gives $ErrorView when an error is shown; None = the layout's
     width        columns
     location     gives the current location's path
-    live         somebody watches: rows of a table are printed one by one, not several together
+    live         rows of a table are printed one by one, not several together
+    patience     seconds for which rows are held back to be measured; None = until their group ends
     """
 
     live = False
+    patience: float | None = None
 
     def __init__(
         self,
@@ -142,6 +144,8 @@ def console_scope(session: Any, run: RunBlock = _cannot_run) -> Scope:
     """The surroundings of what is printed on a session's console."""
     scope = scope_for(session, width=session.host.width - LAYOUTS[session.layout].console_margin, run=run)
     scope.live = True
+    # PowerShell 7 prints what it has after 0.3 s; where nobody waits, what is printed must not hang on how fast the machine is
+    scope.patience = 0.3 if session.host.interactive else None
     return scope
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from azshell.display.cells import cell_width, head, pad, wrap
-from azshell.display.layout import Layout
 from azshell.display.parts import LEAST_WIDTH, PARTS
+from azshell.display.scope import Scope
 from azshell.display.shapes import (
     NEW_LINE,
     ComplexEntry,
@@ -44,22 +45,24 @@ def _ends_line(header: ComplexEntry) -> bool:
 
 
 class Writer:
-    """Takes format data, one after another, and writes lines of at most `width` cells; `live`: rows of a table one by one.
+    """Takes format data, one after another, and writes lines of at most the scope's width.
 
     Once one format has taken its widths from its rows, all later ones of this writer do (as in PowerShell, where the cache that measures
     rows is never switched off).
     """
 
-    def __init__(self, write: Callable[[str], None], width: int, layout: Layout, live: bool = False) -> None:
+    def __init__(self, write: Callable[[str], None], scope: Scope) -> None:
         self.write = write
-        self.width = width
-        self.layout = layout
-        self.live = live
+        self.width = scope.width
+        self.layout = scope.layout
+        self.live = scope.live
+        self.patience = scope.patience
         self.start: FormatStartData | None = None
         self.in_group = False
         self.group_ended = False
         self.measuring = False
         self.held: list[FormatEntryData] = []
+        self.held_since = 0.0
         self.part: Any = None
 
     # What comes in
@@ -71,16 +74,14 @@ class Writer:
     def text(self, text: str) -> None:
         """A text that belongs to no format."""
         if self.held:
-            self.held.append(FormatEntryData(RawText(text), True))
+            self._hold(FormatEntryData(RawText(text), True))
             return
         if self.part is not None:
             self.part.flush()
         self.raw(text)
 
     def flush(self) -> None:
-        """Print what waits."""
-        if self.held:
-            self._release()
+        """Print what waits, except rows that are still being measured."""
         if self.part is not None:
             self.part.flush()
 
@@ -121,15 +122,26 @@ class Writer:
     def _entry(self, data: FormatEntryData) -> None:
         if data.out_of_band:
             if self.held or self._measures():
-                self.held.append(data)
+                self._hold(data)
             else:
                 self._out_of_band(data.entry)
         elif not self.in_group or self.start is None:
             raise out_of_sequence(data)
         elif self._measures():
-            self.held.append(data)
+            self._hold(data)
         else:
             self.part.put(data.entry)
+
+    def _hold(self, data: FormatEntryData) -> None:
+        """Keep an entry until its group can be measured, or patience is at an end."""
+        if self.patience is not None:
+            if not self.held:
+                self.held_since = time.monotonic()
+            elif time.monotonic() - self.held_since > self.patience:
+                self.held.append(data)
+                self._release()
+                return
+        self.held.append(data)
 
     def _measures(self) -> bool:
         """Whether the running group's entries are held back."""

@@ -117,3 +117,14 @@ def test_refused_properties(given, error_id):
     with pytest.raises(FormatFault) as caught:
         read_properties(given, "table")
     assert caught.value.error_id == error_id
+
+
+def test_without_patience_a_table_goes_on_in_the_widths_it_has():
+    lines = []
+    scope = Scope(width=40)
+    scope.patience = -1.0
+    printer = Printer(lines.append, scope)
+    for name in ("ab", "a", "abcdef"):
+        printer.show(PSObject.custom([("N", name)]))
+    printer.end()
+    assert lines == ["", "N", "-", "ab", "a", "a…", ""]
