@@ -221,7 +221,7 @@ def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
     if base is None:
         return PSInvalidCastException(f'Cannot convert null to type "{target.text}".', "nullToObjectInvalidCast")
     kind = type_of(base)
-    if _is_convertible(kind) and target.kind == "struct" and target.definition_name != "System.Management.Automation.SwitchParameter":
+    if _is_convertible(kind) and (target.kind == "struct" or (base.__class__ is bool and _reads_text(target))) and target.definition_name != "System.Management.Automation.SwitchParameter":
         names = (kind.name, target.name) if _is_convertible(target) else (kind.text, target.text)
         problem = InvalidCastException(f"Invalid cast from '{names[0]}' to '{names[1]}'.")
         return cast_error(base, target, problem, "InvalidCastIConvertible")
@@ -229,6 +229,13 @@ def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
     return PSInvalidCastException(
         f'Cannot convert the "{text}" value of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
     )
+
+
+def _reads_text(target: DotNetType) -> bool:
+    """Whether the type has a Parse method or a constructor that takes a string."""
+    from azshell.dotnet.conversion_objects import reads_text
+
+    return reads_text(target)
 
 
 def _is_convertible(kind: DotNetType) -> bool:
@@ -294,7 +301,8 @@ def _to_integer(value: Any, target: DotNetType) -> Any:
     if isinstance(value, int) and cls.__name__ != "SwitchParameter":
         if _fits(value, kind):
             return kind(value)
-        raise cast_error(value, target, out_of_bounds(target), "InvalidCastIConvertible")
+        error_id = "InvalidCastTargetInvocationExceptionop_Explicit" if cls is BigInteger else "InvalidCastIConvertible"
+        raise cast_error(value, target, out_of_bounds(target), error_id)
     if isinstance(value, float):
         if value == value and abs(value) < 1e300:
             number = round(value)
@@ -340,7 +348,7 @@ def _integer_from_text(text: str, target: DotNetType, kind: Any) -> Any:
 def _hexadecimal(text: str, kind: type) -> int | None:
     """The integer converters read 0x1F, &h1F and #1F as bits of the type's width: [sbyte]'0xff' is -1."""
     lower = text.lower()
-    digits = lower[2:] if lower.startswith(("0x", "&h")) else lower[1:] if lower.startswith("#") else ""
+    digits = lower[2:] or "0" if lower.startswith(("0x", "&h")) else lower[1:] if lower.startswith("#") else ""
     if not digits or any(c not in "0123456789abcdef" for c in digits):
         return None
     number = int(digits, 16)
@@ -353,7 +361,7 @@ def _hexadecimal(text: str, kind: type) -> int | None:
 def _with_thousands(text: str) -> float | int | None:
     import re
 
-    if not re.fullmatch(r"[+-]?\d[\d,]*(\.\d*)?([eE][+-]?\d+)?", text):
+    if not re.fullmatch(r"[+-]?\d[\d,]*(\.\d*)?([eE][+-]?\d+)?", text, re.ASCII):
         return None
     cleaned = text.replace(",", "")
     return float(cleaned) if any(c in cleaned for c in ".eE") else int(cleaned)
@@ -395,7 +403,7 @@ def _real(value: Any, target: DotNetType) -> float:
         return 0.0
     if isinstance(value, str):
         if cls is Char:
-            raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
+            return float(ord(value))
         return _real_from_text(value, target)
     if isinstance(value, Single):
         return float(value)
@@ -438,15 +446,16 @@ def _to_decimal(value: Any, target: DotNetType) -> Any:
         return value
     if isinstance(value, str):
         if value.__class__ is Char:
-            raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
+            return Decimal(ord(value))
         if not value.strip():
             return Decimal(0)
         scanned = scan_number(value)
-        if scanned is not None:
-            return _to_decimal(scanned, target)  # by way of Double: '1.10' is 1.1
         try:
+            if scanned is not None:
+                return _to_decimal(scanned, target)  # by way of Double: '1.10' is 1.1
             return Decimal.parse(value)
         except NetException as problem:
+            problem = problem.inner if isinstance(problem.inner, NetException) else problem  # type: ignore[assignment]
             raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
     try:
         if isinstance(value, float):
@@ -465,6 +474,8 @@ def _to_char(value: Any, target: DotNetType) -> Char:
         if len(value) == 1:
             return Char(value)
         raise cast_error(value, target, FormatException("String must be exactly one character long."), "InvalidCastParseTargetInvocation")
+    if value.__class__ is BigInteger:
+        raise cast_error(value, target, InvalidCastException("Object must implement IConvertible."), "InvalidCastIConvertible")
     if value.__class__ is bool or isinstance(value, float) or value.__class__.__name__ == "Decimal":
         raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
     if isinstance(value, int):

@@ -110,7 +110,18 @@ def _parse_number(value: Any, target: DotNetType) -> Any:
     from azshell.dotnet.comparison import is_number
     from azshell.dotnet.conversion import to_string
 
-    return _parse_text(to_string(value), value, target) if is_number(value) else NotImplemented
+    if not is_number(value):
+        return NotImplemented
+    text = to_string(value)
+    if target.is_instance(text):
+        return text
+    made = _parse_text(text, value, target)
+    return _constructor(text, target) if made is NotImplemented else made
+
+
+def reads_text(target: DotNetType) -> bool:
+    """Whether the type has a Parse method or a constructor that takes a string."""
+    return not _takes_lists(target) and (_static_parse(target) is not None or _one_argument_constructor("", target) is not None)
 
 
 def _parse_text(text: str, value: Any, target: DotNetType) -> Any:
@@ -219,6 +230,8 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
 
 def _takes_lists(target: DotNetType) -> bool:
     """Whether this is a collection: its constructors for a capacity are no conversions."""
+    if any(interface.definition_name == "System.Collections.ICollection" for interface in target.interfaces):
+        return True
     overloads = target.constructors.overloads
     return any(len(o.parameters) == 1 and o.parameters[0].type.definition_name in _LISTS for o in overloads)
 
@@ -226,7 +239,7 @@ def _takes_lists(target: DotNetType) -> bool:
 def _list_constructor(value: Any, target: DotNetType) -> Method | None:
     from azshell.dotnet.enumeration import is_enumerable
 
-    many = is_enumerable(value)
+    many = is_enumerable(value) or isinstance(value, Dictionary)
     for overload in target.constructors.overloads:
         if len(overload.parameters) == 1:
             kind = overload.parameters[0].type
@@ -243,7 +256,7 @@ def _collection(value: Any, target: DotNetType) -> Any:
     from azshell.dotnet.conversion import convert, no_conversion
     from azshell.dotnet.enumeration import enumerate_value
 
-    items = enumerate_value(value)
+    items = iter(value) if isinstance(value, Dictionary) else enumerate_value(value)
     values = [value] if items is None else list(items)
     kind = overload.parameters[0].type
     if kind.generic_arguments:

@@ -29,7 +29,7 @@ class Decimal:
         digits, _, exponent = cleaned.lower().partition("e")
         whole, _, fraction = digits.partition(".")
         try:
-            if not cleaned.isascii() or "_" in cleaned:
+            if not cleaned.isascii() or "_" in cleaned or cleaned.lower().endswith("e"):
                 raise ValueError(cleaned)
             mantissa = int((whole if whole.strip("+-") else whole + "0") + fraction)
             scale = len(fraction) - (int(exponent) if exponent else 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, NetException, PSInvalidCastException
-from azshell.dotnet.types import DotNetType, declare, declare_enum, method, prop, resolve_type, static_method
-from azshell.dotnet.values import Array, Enum, PSReference, enum_text, unwrap
+from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, InvalidCastException, NetException, PSInvalidCastException
+from azshell.dotnet.types import DotNetType, declare, declare_enum, method, prop, resolve_type, static_method, type_of
+from azshell.dotnet.values import Array, Char, Enum, PSReference, enum_text, unwrap
 
 
 def enum_from_value(value: Any, target: DotNetType) -> Enum:
@@ -19,8 +19,11 @@ def enum_from_value(value: Any, target: DotNetType) -> Enum:
             f'enumeration values and try again. The possible enumeration values are "{names}".',
             "nullToEnumInvalidCast",
         )
-    if isinstance(value, bool):
-        raise _cast_failure(value, target, f"Invalid cast from 'System.Boolean' to '{target.text}'.")
+    if isinstance(value, (bool, Char)):
+        from azshell.dotnet.conversion import cast_error
+
+        words = f"Invalid cast from '{type_of(value).text}' to '{target.text}'."
+        raise cast_error(value, target, InvalidCastException(words), "InvalidCastIConvertible")
     if isinstance(value, Enum):
         if type(value) is kind:
             return value
@@ -68,10 +71,6 @@ def _from_items(items: list[Any], target: DotNetType) -> Enum:
     total = 0
     for item in items:
         total |= int(enum_from_value(unwrap(item), target))
-    if len(items) > 1 and not kind.flags:
-        from azshell.dotnet.conversion import no_conversion
-
-        raise no_conversion(items, target)
     return kind(total)
 
 
@@ -172,8 +171,6 @@ def _try_parse(kind: DotNetType, text: str, ignore_case: bool, result: PSReferen
 
 def _try_parse_into(text: str, *rest: Any) -> bool:
     """The generic TryParse[TEnum]: the type is that of the variable behind the reference."""
-    from azshell.dotnet.types import type_of
-
     return _try_parse(type_of(unwrap(rest[-1].value)), text, bool(rest[0]) if len(rest) == 2 else False, rest[-1])
 
 

@@ -20,7 +20,7 @@ _SUFFIXES: dict[str, type] = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\s*([+-]?)(?:0x([0-9a-f]+)|0b([01]+)|(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?))(u?[ysl]|u|n|d)?(kb|mb|gb|tb|pb)?\s*\Z",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 
