@@ -15,6 +15,7 @@ SCALARS = frozenset(
     )
 )  # fmt: skip
 
+
 def type_names(obj: Any) -> list[str]:
     """PSTypeNames: the names views are looked up by, the nearest first."""
     if obj.__class__ is PSObject and obj.type_names is not None:

@@ -69,9 +69,7 @@ class Printer:
             self.formatter.process(obj)
 
 
-def format_objects(
-    objects: Iterable[Any], *, width: int = 120, layout: Layout | str = MODERN, scope: Scope | None = None
-) -> Iterator[str]:
+def format_objects(objects: Iterable[Any], *, width: int = 120, layout: Layout | str = MODERN, scope: Scope | None = None) -> Iterator[str]:
     """The lines the objects are shown with, as Out-Default shows them, `width` cells wide."""
     chosen = LAYOUTS[layout] if isinstance(layout, str) else layout
     lines: list[str] = []

@@ -23,14 +23,19 @@ NAME_PATTERNS = ("name", "id", "key", "*key", "*name", "*id")
 """Where an object's name is looked for, in this order."""
 
 
-
 class Property:
     """One property to show: a name (perhaps with wildcards) or a script block, and how to show it. Width in cells, 0 = not said."""
 
     __slots__ = ("alignment", "depth", "expression", "format", "label", "width")
 
     def __init__(
-        self, expression: Any, label: str | None = None, format: str = "", width: int = 0, alignment: str | None = None, depth: int | None = None
+        self,
+        expression: Any,
+        label: str | None = None,
+        format: str = "",
+        width: int = 0,
+        alignment: str | None = None,
+        depth: int | None = None,
     ) -> None:
         self.expression = expression
         self.label = label

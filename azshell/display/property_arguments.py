@@ -21,7 +21,9 @@ KEYS: dict[str, tuple[str, ...]] = {
 class FormatFault(Exception):
     """A format that cannot be: error id, the words of it, and the category; `kind` is the short name of the .NET exception."""
 
-    def __init__(self, error_id: str, words: str, category: str = "InvalidArgument", kind: str = "NotSupportedException", target: Any = None) -> None:
+    def __init__(
+        self, error_id: str, words: str, category: str = "InvalidArgument", kind: str = "NotSupportedException", target: Any = None
+    ) -> None:
         super().__init__(words)
         self.error_id = error_id
         self.words = words
@@ -43,7 +45,9 @@ def _read(item: Any, shape: str) -> Property:
 
     value = unwrap(item)
     if value is None:
-        raise FormatFault("DictionaryKeyUnknownType", f"The value of a parameter was null; one of the following types was expected: {EXPECTED}.")
+        raise FormatFault(
+            "DictionaryKeyUnknownType", f"The value of a parameter was null; one of the following types was expected: {EXPECTED}."
+        )
     if isinstance(value, Dictionary):
         return _read_dictionary(value, shape)
     if isinstance(value, str):
@@ -76,7 +80,9 @@ def _read_dictionary(entries: Any, shape: str) -> Property:
     found: dict[str, tuple[str, Any]] = {}
     for key, value in entries.items():
         if not isinstance(key, str):
-            raise FormatFault("DictionaryKeyNonString", f"The {_kind(key).rpartition('.')[2]} key type is not valid. The key must be a string.")
+            raise FormatFault(
+                "DictionaryKeyNonString", f"The {_kind(key).rpartition('.')[2]} key type is not valid. The key must be a string."
+            )
         meant = next((name for name in KEYS[shape] if key and name.startswith(key.lower())), None)
         if meant is None:
             raise FormatFault("DictionaryKeyIllegal", f"The {key} key is not valid.")
@@ -103,7 +109,9 @@ def _expression(made: Property, key: str, value: Any) -> None:
             raise FormatFault("ExpressionEmptyString1", 'The "expression" key cannot have an empty string value.')
     elif value is None or not _is_block(value):
         kind = _kind(value) if value is not None else ""
-        raise FormatFault("DictionaryKeyIllegalValue1", f'The "{key}" key has a type, {kind}, that is not valid; expected types are {EXPECTED}.')
+        raise FormatFault(
+            "DictionaryKeyIllegalValue1", f'The "{key}" key has a type, {kind}, that is not valid; expected types are {EXPECTED}.'
+        )
     made.expression = value
 
 

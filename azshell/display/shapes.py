@@ -87,7 +87,9 @@ class FormatStartData(FormatData):
 
     __slots__ = ("columns", "headings", "hide_header", "shape", "sizing")
 
-    def __init__(self, shape: str, headings: Sequence[Heading] = (), hide_header: bool = False, sizing: bool = False, columns: int = 0) -> None:
+    def __init__(
+        self, shape: str, headings: Sequence[Heading] = (), hide_header: bool = False, sizing: bool = False, columns: int = 0
+    ) -> None:
         self.shape = shape
         self.headings = headings
         self.hide_header = hide_header

@@ -69,7 +69,9 @@ class FormatCmdlet(Cmdlet):
         properties = read_properties(getattr(self, "Property", None), self.shape)
         if properties and self.View:
             raise FormatFault(
-                "FormatCannotSpecifyViewAndProperty", "Cmdlet parameters View and Property are mutually exclusive.", kind="InvalidDataException"
+                "FormatCannotSpecifyViewAndProperty",
+                "Cmdlet parameters View and Property are mutually exclusive.",
+                kind="InvalidDataException",
             )
         return FormatOptions(
             self.shape,
@@ -173,7 +175,9 @@ class FormatWide(FormatCmdlet):
         options = super().options()
         if self.AutoSize and self.Column:
             raise FormatFault(
-                "FormatCannotSpecifyAutosizeAndColumns", "Cmdlet parameters AutoSize and Column are mutually exclusive.", kind="InvalidDataException"
+                "FormatCannotSpecifyAutosizeAndColumns",
+                "Cmdlet parameters AutoSize and Column are mutually exclusive.",
+                kind="InvalidDataException",
             )
         options.auto_size = self.AutoSize
         options.columns = self.Column

@@ -31,7 +31,8 @@ def test_cut_with_three_dots():
 
 
 @pytest.mark.parametrize(
-    ("text", "alignment", "expected"), [("ab", "left", "ab   "), ("ab", "right", "   ab"), ("ab", "center", " ab  "), ("日", "right", "   日")]
+    ("text", "alignment", "expected"),
+    [("ab", "left", "ab   "), ("ab", "right", "   ab"), ("ab", "center", " ab  "), ("日", "right", "   日")],
 )
 def test_pad(text, alignment, expected):
     assert pad(text, 5, alignment) == expected

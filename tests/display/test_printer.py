@@ -27,7 +27,14 @@ def shown(objects, layout=MODERN, width=40):
         (
             [PAIR],
             ["", "Name Size", "---- ----", "web     5", ""],
-            ["", "Name                                Size", "----                                ----", "web                                    5", "", ""],
+            [
+                "",
+                "Name                                Size",
+                "----                                ----",
+                "web                                    5",
+                "",
+                "",
+            ],
         ),
         (
             [MANY],
