@@ -39,12 +39,8 @@ class AzureCmdlet(Cmdlet):
         raise NotImplementedError
 
     def process(self) -> None:
-        for name in self.bound:
-            parameter = self.parameters.get(name)
-            if parameter is not None and parameter.effect == "not simulated":
-                words = f"The parameter {name} of {self.name} is not simulated."
-                self.throw(NotSupportedException(words), "NotSimulated", "NotImplemented", None)
         try:
+            self.refuse_unsimulated()
             self.execute()
         except CloudError as error:
             self.write_error(CloudException(str(error)), "", "CloseError")
@@ -54,6 +50,14 @@ class AzureCmdlet(Cmdlet):
             raise
         except NetException as error:
             self.write_error(error, "", "CloseError")
+
+    def refuse_unsimulated(self) -> None:
+        """End the command when a parameter is used that azshell has no answer to."""
+        for name in self.bound:
+            parameter = self.parameters.get(name)
+            if parameter is not None and parameter.effect == "not simulated":
+                words = f"The parameter {name} of {self.name} is not simulated."
+                self.throw(NotSupportedException(words), "NotSimulated", "NotImplemented", None)
 
     @property
     def world(self) -> World:

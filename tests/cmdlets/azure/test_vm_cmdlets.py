@@ -54,6 +54,7 @@ GIVES = [
     ("$null = Stop-AzureVM web web* -Force; $null = Start-AzureVM web web2; (Get-AzureVM web web2).IpAddress", "10.0.0.4"),
     ("$null = Remove-AzureVM web web1; (Get-AzureVM web).Name; (Get-AzureDisk | Where-Object { -not $_.AttachedTo }).OS", "web2 Windows"),
     ("$null = Remove-AzureVM web web1 -DeleteVHD; $null = Remove-AzureVM web web2 -DeleteVHD; @(Get-AzureDisk).Count; @(Get-AzureService).Count", "0 1"),
+    ("$null = Set-AzureDeployment -Status web Production Suspended; (Get-AzureDeployment web).Status", "Suspended"),
     ("$null = Remove-AzureDeployment web Production -Force; @(Get-AzureVM).Count", "0"),
     ("Get-AzureRole web | ForEach-Object { $_.RoleName, $_.InstanceCount }", "web1 1 web2 1"),
     ("(Get-AzureRole web -RoleName WEB2 -InstanceDetails).IPAddress", "10.0.0.5"),
@@ -110,6 +111,11 @@ REFUSED = [
      "Service already exists, Location cannot be specified.", "ApplicationException", "CloseError"),
     ("New-AzureQuickVM -Linux -ServiceName web -Name a -ImageName $ubuntu -Password 'P@ssw0rd!'", "Specify -LinuxUser when creating Linux Virtual Machines",
      "ArgumentException", "CloseError"),
+    ("New-AzureDeployment web a.cspkg a.cscfg Staging", "Cannot Create New Deployment with Virtual Machines Present in Production Slot",
+     "ArgumentException", "CloseError"),
+    ("Move-AzureDeployment web", "Cannot Move Deployments with Virtual Machines Present in Production", "ArgumentException", "CloseError"),
+    ("New-AzureDeployment other a.cspkg a.cscfg Staging", "The parameter Package of New-AzureDeployment is not simulated.",
+     "NotSupportedException", "NotImplemented"),
     ("Set-AzureRole web Production web1 2", "The parameter Count of Set-AzureRole is not simulated.", "NotSupportedException", "NotImplemented"),
 ]  # fmt: skip
 
