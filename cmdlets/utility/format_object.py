@@ -148,7 +148,16 @@ class FormatTable(FormatCmdlet):
 
 
 class FormatList(FormatCmdlet):
-    """Formats the output as a list of properties, one a line."""
+    """Formats the output as a list of properties, one a line.
+
+    ```ps1con
+    PS C:\\> [pscustomobject]@{ Name = 'web'; Port = 80 } | Format-List Name, @{ Name = 'Next'; Expression = { $_.Port + 1 } }
+
+    Name : web
+    Next : 81
+
+    ```
+    """
 
     noun = "List"
     aliases = ["fl"]
@@ -158,7 +167,15 @@ class FormatList(FormatCmdlet):
 
 
 class FormatWide(FormatCmdlet):
-    """Formats objects as a wide table that shows one property of each."""
+    """Formats objects as a wide table that shows one property of each.
+
+    ```ps1con
+    PS C:\\> 'a', 'b', 'c' | Select-Object @{ Name = 'Letter'; Expression = { $_ } } | Format-Wide -Column 3
+
+    a                                        b                                       c
+
+    ```
+    """
 
     noun = "Wide"
     aliases = ["fw"]
@@ -185,7 +202,24 @@ class FormatWide(FormatCmdlet):
 
 
 class FormatCustom(FormatCmdlet):
-    """Uses a customized view, or shows an object's properties, and theirs, within braces."""
+    """Uses a customized view, or shows an object's properties, and theirs, within braces.
+
+    ```ps1con
+    PS C:\\> [pscustomobject]@{ Name = 'web'; Ports = 80, 443 } | Format-Custom
+
+    class PSCustomObject
+    {
+      Name = web
+      Ports =
+        [
+          80
+          443
+        ]
+
+    }
+
+    ```
+    """
 
     noun = "Custom"
     aliases = ["fc"]

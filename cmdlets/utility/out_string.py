@@ -6,7 +6,13 @@ from azshell.cmdlet import Cmdlet, Parameter, Printer, Switch, scope_for, valida
 
 
 class OutString(Cmdlet):
-    """Outputs input objects as a string, or with -Stream as one string a line."""
+    """Outputs input objects as a string, or with -Stream as one string a line.
+
+    ```ps1con
+    PS C:\\> ([pscustomobject]@{ Name = 'web' } | Out-String -Stream).Count
+    5
+    ```
+    """
 
     default_set = "NoNewLineFormatting"
     output_types = ["string"]

@@ -11,7 +11,15 @@ _MADE = ["NoException", "WithException"]
 
 
 class WriteError(Cmdlet):
-    """Writes a non-terminating error, in the name of the function or script that calls it."""
+    """Writes a non-terminating error, in the name of the function or script that calls it.
+
+    ```ps1con
+    PS C:\\> function Test-Age ($Age) { if ($Age -lt 0) { Write-Error 'An age is positive.' -ErrorId NegativeAge } }
+    PS C:\\> Test-Age -1 2> $null
+    PS C:\\> $Error[0].FullyQualifiedErrorId
+    NegativeAge,Test-Age
+    ```
+    """
 
     default_set = "NoException"
 

@@ -14,7 +14,13 @@ class MessageCmdlet(Cmdlet):
 
 
 class WriteWarning(MessageCmdlet):
-    """Writes a warning message."""
+    """Writes a warning message.
+
+    ```ps1con
+    PS C:\\> Write-Warning 'The disk is nearly full.'
+    WARNING: The disk is nearly full.
+    ```
+    """
 
     noun = "Warning"
 

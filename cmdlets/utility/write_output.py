@@ -6,7 +6,15 @@ from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch
 
 
 class WriteOutput(Cmdlet):
-    """Writes objects to the pipeline; with -NoEnumerate a collection as one object."""
+    """Writes objects to the pipeline; with -NoEnumerate a collection as one object.
+
+    ```ps1con
+    PS C:\\> (Write-Output 1, 2, 3 | Measure-Object).Count
+    3
+    PS C:\\> (Write-Output 1, 2, 3 -NoEnumerate | Measure-Object).Count
+    1
+    ```
+    """
 
     aliases = ["echo", "write"]
 
