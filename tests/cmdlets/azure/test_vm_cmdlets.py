@@ -201,3 +201,9 @@ def test_dns_servers_and_a_load_balancer_come_with_the_deployment(lab: Shell) ->
     result = lab.run(script)
     assert not result.errors, result.transcript
     assert result.output == ["10.0.0.4", "inside", "10.1.0.4"]
+
+
+def test_a_remote_desktop_file_needs_an_endpoint(lab: Shell, refuse: Callable[[str], Any]) -> None:
+    lab.run("Get-AzureVM web web1 | Remove-AzureEndpoint RDP | Update-AzureVM")
+    record = refuse("Get-AzureRemoteDesktopFile web web1 C:\\a.rdp")
+    assert record.message == "BadRequest: An external endpoint to the Remote Desktop port (3389) must first be added to the role."
