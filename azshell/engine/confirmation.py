@@ -11,7 +11,7 @@ _CHOICES = [
     ("Yes to &All", "Continue with all the steps of the operation."),
     ("&No", "Skip this operation and proceed with the next operation."),
     ("No to A&ll", "Skip this operation and all subsequent operations."),
-    ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
+    ("&Suspend", 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.'),
 ]
 
 
@@ -25,7 +25,7 @@ def should_process(runtime: Any, target: str | None, action: str | None = None, 
         description, question = str(target), str(action)
     else:
         description = f'Performing the operation "{action or name}" on target "{target}".'
-        question = f'Are you sure you want to perform this action?\n{description}'
+        question = f"Are you sure you want to perform this action?\n{description}"
         caption = "Confirm"
     if _what_if(runtime):
         runtime.session.host.write_line("What if: " + description)

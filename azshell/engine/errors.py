@@ -39,7 +39,7 @@ def report_or_raise(frame: Frame, exception: NetException, node: Any = None) -> 
     if preference in _SILENT:
         return
     if preference == "Stop":
-        error.no_resume = True  # type: ignore[attr-defined]
+        error.no_resume = True
         raise error
     if error.was_thrown_from_throw:
         raise error
@@ -82,7 +82,7 @@ def as_runtime(frame: Frame, exception: NetException, node: Any = None) -> Runti
     if frame.session.layout == "classic":
         reword(exception)
     if isinstance(exception, RuntimeException) and (not isinstance(exception, _NOT_RUNTIME) or exception._record is not None):
-        error = exception
+        error: Any = exception
     else:
         error = exception.__dict__.get("runtime_exception")
         if error is None and isinstance(exception, RuntimeException):  # a conversion that the language asked for

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def find(session: Session, name: str) -> CommandInfo | None:
     """The script or program a name means, or None."""
-    if not name or any(char in name for char in "*?<>|\"\n"):
+    if not name or any(char in name for char in '*?<>|"\n'):
         return None
     if _is_path(name):
         return _by_path(session, name)

@@ -46,4 +46,4 @@ class Frame:
         self.caller = caller
         self.invocation = invocation
         self.node: Node | None = None
-        self.depth = 0 if caller is None else caller.depth + 1
+        self.depth: int = 0 if caller is None else caller.depth + 1

@@ -147,13 +147,13 @@ class ScriptStage(Runtime):
         inner.out = self.out
         inner.streams = self.streams
         if self.code.begin is not None:
-            self.run(self.code.begin)
+            self.run_part(self.code.begin)
 
-    def run(self, closure: Callable[[Frame], Any]) -> None:
+    def run_part(self, closure: Callable[[Frame], Any]) -> None:
         """Run one of its blocks in its scope."""
         state = self.state
         session = self.session
-        inner = self.inner
+        inner: Any = self.inner
         before_scope = state.current
         before_frame = session.frame
         state.current = self.scope
@@ -198,7 +198,7 @@ class ScriptStage(Runtime):
             return
         self.invocation.input = (obj,)
         self.scope.variables.pop("input", None)
-        self.run(process)
+        self.run_part(process)
 
     def _bind_input(self, obj: Any) -> bool:
         from azshell.engine.binder.script_binding import bind_input
@@ -207,7 +207,7 @@ class ScriptStage(Runtime):
 
     def run_once(self) -> None:
         if self.code.process is not None:
-            self.run(self.code.process)
+            self.run_part(self.code.process)
 
     def end(self) -> None:
         end = self.code.end
@@ -219,7 +219,7 @@ class ScriptStage(Runtime):
                 self.invocation.input = ()
             if self.expects_input:
                 self.scope.variables.pop("input", None)
-            self.run(end)
+            self.run_part(end)
 
     def _clear_current(self) -> None:
         if self._current is not None and self.dollar is NOTHING and not self.block.metadata.is_advanced:
@@ -231,7 +231,7 @@ class ScriptStage(Runtime):
             return
         clean = self.code.clean
         if clean is not None:
-            self.run(clean)
+            self.run_part(clean)
         if self._dotted is not None:
             scope, activation, kept = self._dotted
             scope.activation = activation

@@ -40,15 +40,6 @@ class ScriptRunner:
 
 def install(session: Session) -> None:
     """Hand the hooks over."""
-    import sys
+    from azshell.dotnet import members
 
-    members = sys.modules.get("azshell.dotnet.members")
-    if members is None:
-        import azshell.dotnet.members as members  # type: ignore[no-redef]
     members.script_runner = ScriptRunner(session)
-    from azshell.dotnet import places
-    from azshell.engine.session import Session
-
-    places.resolve_path = lambda path: Session.running.providers.host_path(path)
-    places.current_directory = lambda: Session.running.providers.folder_here().path
-    places.host = lambda: Session.running.host

@@ -246,7 +246,8 @@ declare(
         method("void WriteLine()", HostInterface.write_line),
         method("void WriteLine(string value)", HostInterface.write_line),
         method(
-            "void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)", HostInterface.write_line
+            "void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)",
+            HostInterface.write_line,
         ),
         method("void WriteErrorLine(string message)", lambda u, text: u.write_marked("", text)),
         method("void WriteWarningLine(string message)", lambda u, text: u.write_marked("WARNING: ", text)),

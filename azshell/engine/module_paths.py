@@ -34,7 +34,7 @@ def find_module(session: Session, text: str) -> ModuleFile | None:
 
 def search_path(session: Session) -> list[str]:
     """The folders of $env:PSModulePath."""
-    value = os.environ.get("PSModulePath", "")
+    value = os.environ.get("PSModulePath", "")  # noqa: SIM112  PowerShell's own spelling
     separator = ";" if ";" in value or value[1:2] == ":" else os.pathsep
     return [folder for folder in value.split(separator) if folder]
 

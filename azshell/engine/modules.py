@@ -1,10 +1,10 @@
 """Modules: their own session state, what they export, finding, importing and removing them.
 
-    found = find_module(session, "name or path")            ModuleFile | None
-    module = import_module(session, scope, "name or path", ...)  puts the exports into `scope`
-    module = new_module(session, block, name, arguments)     New-Module's
-    export_members(scope, functions=[...], ...)              Export-ModuleMember's, called from inside a module
-    remove_module(session, module)
+found = find_module(session, "name or path")            ModuleFile | None
+module = import_module(session, scope, "name or path", ...)  puts the exports into `scope`
+module = new_module(session, block, name, arguments)     New-Module's
+export_members(scope, functions=[...], ...)              Export-ModuleMember's, called from inside a module
+remove_module(session, module)
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Module:
 # Making
 
 
-def new_module(session: Session, block: ScriptBlock | None, name: str, arguments: Iterable[Any] = (), results: list[Any] | None = None) -> Module:
+def new_module(
+    session: Session, block: ScriptBlock | None, name: str, arguments: Iterable[Any] = (), results: list[Any] | None = None
+) -> Module:
     """A module from a script block, run in its own session state; what it writes goes to `results`."""
     from azshell.engine.script_block import ScriptBlock
 

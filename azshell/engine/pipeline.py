@@ -65,7 +65,12 @@ def reconnect(stages: list[Runtime]) -> None:
 
 
 def run_command(
-    frame: Frame, command: Any, positional: Iterable[Any], input: Iterable[Any] | None, parameters: dict[str, Any], streams: Streams | None = None
+    frame: Frame,
+    command: Any,
+    positional: Iterable[Any],
+    input: Iterable[Any] | None,
+    parameters: dict[str, Any],
+    streams: Streams | None = None,
 ) -> list[Any]:
     """Run a command from Python: by name or CommandInfo, with arguments by position and name; gives what it wrote."""
     from azshell.engine.discovery import require_command

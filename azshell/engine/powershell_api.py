@@ -233,7 +233,9 @@ declare(
         method("System.Collections.ObjectModel.Collection[psobject] Invoke()", PowerShellApi.invoke),
         method("System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)", PowerShellApi.invoke),
         method("System.IAsyncResult BeginInvoke()", lambda p: AsyncResult(p.invoke())),
-        method("System.Management.Automation.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)", lambda p, r: r.results),
+        method(
+            "System.Management.Automation.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)", lambda p, r: r.results
+        ),
         method("void Stop()", lambda p: None),
         method("void Dispose()", lambda p: None),
     ],

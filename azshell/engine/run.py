@@ -95,10 +95,11 @@ def block_of_text(session: Session, text: str, file: str | None = None, state: A
 
     try:
         tree = parse(text, file)
-        check_types(tree, tree.source)
+        source: Any = tree.source
+        check_types(tree, source)
     except ParseError as error:
         raise parse_exception(error) from None
-    return ScriptBlock(tree, Context(tree.source), state or session.state)
+    return ScriptBlock(tree, Context(source), state or session.state)
 
 
 def parse_exception(error: ParseError) -> RuntimeException:
@@ -151,7 +152,7 @@ def as_script_file(stage: Any) -> Any:
     """A stage that runs a script file: its scope is a script scope, and `exit` ends only the script."""
     from azshell.engine.functions import ScriptStage
 
-    run = stage.run
+    run = stage.run_part
 
     def run_file(closure: Callable[[Frame], Any]) -> None:
         session = stage.session
@@ -163,5 +164,5 @@ def as_script_file(stage: Any) -> Any:
 
     assert isinstance(stage, ScriptStage)
     stage.is_script_file = not stage.dot
-    stage.run = run_file  # type: ignore[method-assign]
+    stage.run_part = run_file  # type: ignore[method-assign]
     return stage

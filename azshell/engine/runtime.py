@@ -99,6 +99,10 @@ class Runtime:
         if self._lists:
             self._restore_pipeline_variable()
 
+    def rewire(self, out: Callable[[Any], None]) -> None:
+        """Send output elsewhere from now on."""
+        self.out = out
+
     @property
     def sink(self) -> Callable[[Any], None]:
         """What the command before writes to, once begin has run."""
@@ -126,7 +130,9 @@ class Runtime:
         found = scope.find_local(name.lower()) if append else None
         items = found.value if found is not None and isinstance(found.value, ArrayList) else None
         if items is None:
-            items = ArrayList([] if found is None or found.value is None else [found.value] if not isinstance(found.value, list) else found.value)
+            items = ArrayList(
+                [] if found is None or found.value is None else [found.value] if not isinstance(found.value, list) else found.value
+            )
             scope.assign_local(name, items)
         self._lists[stream] = items
         if stream == "out":
@@ -247,7 +253,7 @@ class Runtime:
         if items is not None and (not items or items[-1] is not record):
             items.append(record)
 
-    def stop_exception(self, record: ErrorRecord) -> ActionPreferenceStopException:
+    def stop_exception(self, record: ErrorRecord) -> RuntimeException:
         """What -ErrorAction Stop raises."""
         stop = ActionPreferenceStopException(
             'The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: '

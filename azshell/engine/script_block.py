@@ -143,7 +143,7 @@ class ScriptBlock:
 
         results: list[Any] = []
         frame = session.frame
-        arguments = [(None, value) for value in args]
+        arguments: list[Any] = [(None, value) for value in args]
         if bound:
             from azshell.engine.binder.arguments import named
 

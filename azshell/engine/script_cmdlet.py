@@ -32,7 +32,7 @@ class PSScriptCmdlet:
         from azshell.engine.session import Session
 
         runtime = self.runtime
-        frame = Session.running.frame
+        frame: Any = Session.running.frame
         while frame is not None and frame.invocation is not self.invocation:
             frame = frame.caller
         if frame is not None:
@@ -165,7 +165,9 @@ declare(
         method("void WriteDebug(string text)", _saying("write_debug")),
         method("void WriteCommandDetail(string text)", lambda c, text: None),
         method("void WriteInformation(System.Object messageData, string[] tags)", _write_information),
-        method("void WriteProgress(System.Management.Automation.ProgressRecord progressRecord)", lambda c, r: c.runtime.streams.progress(r)),
+        method(
+            "void WriteProgress(System.Management.Automation.ProgressRecord progressRecord)", lambda c, r: c.runtime.streams.progress(r)
+        ),
         method("bool ShouldProcess(string target)", _should_process),
         method("bool ShouldProcess(string target, string action)", _should_process),
         method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)", _should_process),

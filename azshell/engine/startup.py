@@ -66,13 +66,13 @@ class LazyEnumVariable(GuardedVariable):
     def value(self) -> Any:
         if self._name_value is not None:
             self._load()
-        return GuardedVariable.value.fget(self)  # type: ignore[attr-defined]
+        return GuardedVariable.value.fget(self)  # type: ignore[attr-defined, misc]
 
     @value.setter
     def value(self, value: Any) -> None:
         if self._name_value is not None:
             self._load()
-        GuardedVariable.value.fset(self, value)  # type: ignore[attr-defined]
+        GuardedVariable.value.fset(self, value)  # type: ignore[attr-defined, misc]
 
 
 def prepare(session: Session) -> None:

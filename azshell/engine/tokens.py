@@ -6,7 +6,41 @@ import re
 from collections.abc import Iterator
 
 _KEYWORDS = frozenset(
-    ["begin", "break", "catch", "class", "continue", "data", "do", "dynamicparam", "else", "elseif", "end", "enum", "exit", "filter", "finally", "for", "foreach", "from", "function", "hidden", "if", "in", "param", "process", "return", "static", "switch", "throw", "trap", "try", "until", "using", "while"]
+    [
+        "begin",
+        "break",
+        "catch",
+        "class",
+        "continue",
+        "data",
+        "do",
+        "dynamicparam",
+        "else",
+        "elseif",
+        "end",
+        "enum",
+        "exit",
+        "filter",
+        "finally",
+        "for",
+        "foreach",
+        "from",
+        "function",
+        "hidden",
+        "if",
+        "in",
+        "param",
+        "process",
+        "return",
+        "static",
+        "switch",
+        "throw",
+        "trap",
+        "try",
+        "until",
+        "using",
+        "while",
+    ]
 )
 _PATTERN = re.compile(
     r"""
@@ -55,4 +89,6 @@ def tokenize(text: str) -> Iterator[tuple[str, str, int, int]]:
             else:
                 kind = "Command" if command_next else "CommandArgument"
         yield kind, content, match.start(), match.end()
-        command_next = kind in ("NewLine", "StatementSeparator", "GroupStart", "Keyword") or (kind == "Operator" and content in ("|", "&", "=", "||", "&&"))
+        command_next = kind in ("NewLine", "StatementSeparator", "GroupStart", "Keyword") or (
+            kind == "Operator" and content in ("|", "&", "=", "||", "&&")
+        )

@@ -316,7 +316,10 @@ declare(
         prop("bool IsLocal", lambda v: v.path.lower().startswith("local:")),
         prop("bool IsScript", lambda v: v.path.lower().startswith("script:")),
         prop("bool IsUnqualified", lambda v: ":" not in v.path),
-        prop("bool IsDriveQualified", lambda v: ":" in v.path and v.path.partition(":")[0].lower() not in ("global", "local", "script", "private")),
+        prop(
+            "bool IsDriveQualified",
+            lambda v: ":" in v.path and v.path.partition(":")[0].lower() not in ("global", "local", "script", "private"),
+        ),
         prop("string DriveName", lambda v: v.path.partition(":")[0] if ":" in v.path else None),
         method("string ToString()", str),
     ],

@@ -23,7 +23,9 @@ def run() -> Callable[[str], Answer]:
         output: list[str] = []
         errors: list[str] = []
         session.run_script(
-            text, out=lambda obj: output.append(to_string(obj)), streams=Streams(error=lambda record: errors.append(record.fully_qualified_error_id))
+            text,
+            out=lambda obj: output.append(to_string(obj)),
+            streams=Streams(error=lambda record: errors.append(record.fully_qualified_error_id)),
         )
         return output, errors
 

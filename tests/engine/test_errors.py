@@ -10,7 +10,11 @@ from azshell.source import Source
 ROWS = [
     ("function F { 1 / 0; 'on' }\nF; 'after'", "on after", ["RuntimeException"]),
     ("function F { 1 / 0; 'on' }\ntry { F } catch { 'caught' }", "caught", []),
-    ("function F { Write-Error 'x'; 'on' }\ntry { F -ErrorAction Stop } catch { 'caught' }", "on", ["Microsoft.PowerShell.Commands.WriteErrorException,F"]),
+    (
+        "function F { Write-Error 'x'; 'on' }\ntry { F -ErrorAction Stop } catch { 'caught' }",
+        "on",
+        ["Microsoft.PowerShell.Commands.WriteErrorException,F"],
+    ),
     ("function F { [CmdletBinding()] param() Write-Error 'x'; 'on' }\ntry { F -ErrorAction Stop } catch { 'caught' }", "caught", []),
     (
         "function F { [CmdletBinding()] param() try { $PSCmdlet.ThrowTerminatingError([Management.Automation.ErrorRecord]::new("
@@ -19,7 +23,11 @@ ROWS = [
         ["Id,F"],
     ),
     ("$ErrorActionPreference = 'SilentlyContinue'\nthrow 'x'\n'after'", "after", []),
-    ("function F { throw 'deep' }\ntry { F } catch { $_.ScriptStackTrace }", "at F, <No file>: line 1\nat <ScriptBlock>, <No file>: line 2", []),
+    (
+        "function F { throw 'deep' }\ntry { F } catch { $_.ScriptStackTrace }",
+        "at F, <No file>: line 1\nat <ScriptBlock>, <No file>: line 2",
+        [],
+    ),
     ("1 | ForEach-Object { 1 / 0 } 2>$null; try { 1 | ForEach-Object { 1 / 0 } } catch { $_.CategoryInfo.Activity }", "ForEach-Object", []),
     ("nosuch; try { nosuch } catch { $_.Exception.CommandName }", "nosuch", ["CommandNotFoundException"]),
 ]

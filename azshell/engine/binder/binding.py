@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from azshell.dotnet.exceptions import NetException, ParameterBindingException
+from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
@@ -47,7 +47,7 @@ class ArgumentBinder:
         self,
         arguments: Iterable[Argument],
         defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None = None,
-        dynamic: Callable[[ArgumentBinder], Iterable[ParameterMetadata]] | None = None,
+        dynamic: Callable[[Any], Iterable[ParameterMetadata]] | None = None,
     ) -> None:
         """Bind a command line. `defaults` gives $PSDefaultParameterValues' entries, `dynamic` the dynamic parameters."""
         bare = self._bind_named(list(arguments), final=dynamic is None)
@@ -318,7 +318,12 @@ class ArgumentBinder:
         found = []
         for parameter in self.metadata.mandatory:
             settings = parameter.settings(set_name)
-            if settings is not None and settings.mandatory and parameter not in taken and not (settings.from_pipeline or settings.from_property):
+            if (
+                settings is not None
+                and settings.mandatory
+                and parameter not in taken
+                and not (settings.from_pipeline or settings.from_property)
+            ):
                 found.append(parameter)
         return found
 
@@ -373,7 +378,7 @@ def _has_splat(arguments: list[Argument]) -> bool:
     return any(spec is not None and spec.splatted for spec, _ in arguments)
 
 
-def _not_found(name: str) -> ParameterBindingException:
+def _not_found(name: str) -> RuntimeException:
     return ParameterBindingException(
         f"A parameter cannot be found that matches parameter name '{name}'.", "NamedParameterNotFound", "InvalidArgument"
     )

@@ -9,6 +9,7 @@ from azshell.dotnet.exceptions import (
     ParameterBindingArgumentTransformationException,
     ParameterBindingException,
     ParameterBindingValidationException,
+    RuntimeException,
 )
 from azshell.dotnet.values import NOTHING, PSObject
 from azshell.engine.binder.arguments import Spelled
@@ -65,7 +66,7 @@ def _null_value(parameter: ParameterMetadata) -> Any:
     )
 
 
-def _not_valid(parameter: ParameterMetadata, failure: ValidationFailure) -> ParameterBindingException:
+def _not_valid(parameter: ParameterMetadata, failure: ValidationFailure) -> RuntimeException:
     return ParameterBindingValidationException(
         f"Cannot validate argument on parameter '{parameter.name}'. {failure.message}",
         "ParameterArgumentValidationError",
@@ -147,7 +148,9 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
             return None
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type
-            value = [item if element.is_instance(item) else convert(item, element) for item in (value if isinstance(value, list) else [value])]
+            value = [
+                item if element.is_instance(item) else convert(item, element) for item in (value if isinstance(value, list) else [value])
+            ]
         return convert(value, kind)
     except ParameterBindingException:
         raise
@@ -157,7 +160,7 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
         ) from None
 
 
-def _no_conversion(parameter: ParameterMetadata, value: Any, why: str, inner: Any = None) -> ParameterBindingException:
+def _no_conversion(parameter: ParameterMetadata, value: Any, why: str, inner: Any = None) -> RuntimeException:
     from azshell.dotnet.types import type_of
 
     return ParameterBindingException(
@@ -278,7 +281,7 @@ def _is_collection(parameter: ParameterMetadata) -> bool:
     return kind.element_type is not None or bool(kind.generic_arguments) or kind.full_name in _LOOSE
 
 
-def _empty(parameter: ParameterMetadata, why: str, error_id: str) -> ParameterBindingException:
+def _empty(parameter: ParameterMetadata, why: str, error_id: str) -> RuntimeException:
     return ParameterBindingValidationException(
         f"Cannot bind argument to parameter '{parameter.name}' because {why}.", error_id, "InvalidData"
     )

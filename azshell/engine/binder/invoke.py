@@ -51,8 +51,13 @@ def takes_objects_directly(cls: Any, metadata: CommandMetadata, binder: Binder) 
     sole = metadata.by_value[0]
     if not sole.untyped or sole in binder.values or sole.validations or sole.transforms:
         return False
-    return len(binder.sets.valid) <= 1 or binder.sets.chosen is not None or all(
-        sole.settings(name) is not None and sole.settings(name).from_pipeline for name in binder.sets.valid  # type: ignore[union-attr]
+    return (
+        len(binder.sets.valid) <= 1
+        or binder.sets.chosen is not None
+        or all(
+            sole.settings(name) is not None and sole.settings(name).from_pipeline
+            for name in binder.sets.valid  # type: ignore[union-attr]
+        )
     )
 
 

@@ -59,6 +59,7 @@ class Plan:
 
     def fill(self, variables: dict[str, Variable], values: list[Any]) -> None:
         """Make the parameters' variables."""
+        value: Any
         if self.simple:
             for step in self.steps:
                 value = values[step.source]
@@ -77,7 +78,7 @@ class Plan:
             if source < 0:
                 from azshell.dotnet.switch_parameter import SwitchParameter
 
-                value: Any = SwitchParameter(1)
+                value = SwitchParameter(1)
             else:
                 value = values[source]
                 exact = step.exact
@@ -121,7 +122,7 @@ def _plain(value: Any) -> Any:
 
 def plan_for(metadata: CommandMetadata, specs: tuple[Any, ...]) -> Plan | None:
     """The plan for a function and the names of a call site's arguments; None when the binder has to do it."""
-    found = metadata.plans.get(specs)
+    found: Any = metadata.plans.get(specs)
     if found is None:
         found = metadata.plans[specs] = _make(metadata, specs) or False
     return found or None
@@ -176,7 +177,9 @@ def _make(metadata: CommandMetadata, specs: tuple[Any, ...]) -> Plan | None:
     return _positions(metadata, taken, bare, names)
 
 
-def _positions(metadata: CommandMetadata, taken: dict[ParameterMetadata, int], bare: list[tuple[Any, int]], names: dict[int, Any]) -> Plan | None:
+def _positions(
+    metadata: CommandMetadata, taken: dict[ParameterMetadata, int], bare: list[tuple[Any, int]], names: dict[int, Any]
+) -> Plan | None:
     free = sorted(
         (parameter.sets[ALL_SETS].position, order, parameter)
         for order, parameter in enumerate(metadata.own)

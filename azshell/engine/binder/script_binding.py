@@ -131,9 +131,9 @@ def _set_preferences(variables: dict[str, Variable], common: dict[str, Any]) -> 
 
 def _action(name: str) -> Any:
     from azshell.dotnet.conversion import convert
-    from azshell.dotnet.types import resolve_type
+    from azshell.engine.enums import ActionPreference
 
-    return convert(name, resolve_type("System.Management.Automation.ActionPreference"))
+    return convert(name, ActionPreference.net_type)
 
 
 def _switched(value: Any) -> Any:
@@ -154,9 +154,9 @@ _PREFERENCES: dict[str, tuple[str, Callable[[Any], Any]]] = {
 
 def _impact(name: str) -> Any:
     from azshell.dotnet.conversion import convert
-    from azshell.dotnet.types import resolve_type
+    from azshell.engine.enums import ConfirmImpact
 
-    return convert(name, resolve_type("System.Management.Automation.ConfirmImpact"))
+    return convert(name, ConfirmImpact.net_type)
 
 
 def bind_input(stage: Any, obj: Any) -> bool:
@@ -221,7 +221,7 @@ def _script_dynamic(stage: Any) -> Callable[[Binder], list[ParameterMetadata]]:
         before = inner.out
         inner.out = results.append
         try:
-            stage.run(binder.metadata.dynamic)
+            stage.run_part(binder.metadata.dynamic)
         finally:
             inner.out = before
         return parameters_of(results)

@@ -102,7 +102,8 @@ def _place(parameters: list[ParameterMetadata], positional: bool) -> None:
 def _share(parameters: list[ParameterMetadata]) -> None:
     for each in parameters:
         each.sets = {
-            name: SetSettings(s.position, s.mandatory, s.from_pipeline, s.from_property, s.remaining, s.help) for name, s in each.sets.items()
+            name: SetSettings(s.position, s.mandatory, s.from_pipeline, s.from_property, s.remaining, s.help)
+            for name, s in each.sets.items()
         }
 
 
@@ -259,7 +260,10 @@ def _default_of(made: ParameterMetadata) -> Any:
     return None
 
 
-_NUMERIC = {f"System.{name}" for name in ["Int32", "Int64", "Int16", "SByte", "Byte", "UInt16", "UInt32", "UInt64", "Double", "Single", "Decimal", "Boolean"]}
+_NUMERIC = {
+    f"System.{name}"
+    for name in ["Int32", "Int64", "Int16", "SByte", "Byte", "UInt16", "UInt32", "UInt64", "Double", "Single", "Decimal", "Boolean"]
+}
 
 
 def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from azshell.dotnet.exceptions import ParameterBindingException
+from azshell.dotnet.exceptions import ParameterBindingException, RuntimeException
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata
 
 
@@ -134,7 +134,7 @@ class ParameterSets:
         ]
 
 
-def ambiguous() -> ParameterBindingException:
+def ambiguous() -> RuntimeException:
     """AmbiguousParameterSet."""
     return ParameterBindingException(
         "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together "

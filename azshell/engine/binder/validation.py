@@ -136,19 +136,19 @@ class ValidateRange(Each):
     kinds: dict[str, tuple[Callable[[Any], bool], str]] = {
         "positive": (
             lambda v: v > 0,
-            "The argument \"{0}\" cannot be validated because its value is not greater than zero.",
+            'The argument "{0}" cannot be validated because its value is not greater than zero.',
         ),
         "nonnegative": (
             lambda v: v >= 0,
-            "The argument \"{0}\" cannot be validated because its value is not greater than or equal to zero.",
+            'The argument "{0}" cannot be validated because its value is not greater than or equal to zero.',
         ),
         "negative": (
             lambda v: v < 0,
-            "The argument \"{0}\" cannot be validated because its value is not less than zero.",
+            'The argument "{0}" cannot be validated because its value is not less than zero.',
         ),
         "nonpositive": (
             lambda v: v <= 0,
-            "The argument \"{0}\" cannot be validated because its value is not less than or equal to zero.",
+            'The argument "{0}" cannot be validated because its value is not less than or equal to zero.',
         ),
     }
 
