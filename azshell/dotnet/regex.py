@@ -233,7 +233,8 @@ class Group(Capture):
     def captures(self) -> CaptureCollection:
         """Every capture of the group in this match, in order."""
         spans = self.match.spans()[self.number] if self.success and self.match is not None else []
-        return CaptureCollection([Capture(self.text, *span) for span in spans])
+        found = [Capture(self.text, *span) for span in spans]
+        return CaptureCollection([*found[:-1], self] if found else [])  # the last capture is the group itself
 
 
 class Match(Group):
@@ -354,10 +355,8 @@ class GroupCollection(Collection):
             super().__init__([match])
             return
         names = {number: name for name, number in match.regex.pattern.names.items()}
-        groups: list[Any] = [match]
-        for number in match.regex.pattern.numbers[1:]:
-            groups.append(Group(match, number, names.get(number, str(number)), match.text, match.group_span(number)))
-        super().__init__(groups)
+        numbers = match.regex.pattern.numbers[1:]
+        super().__init__([match, *(Group(match, n, names.get(n, str(n)), match.text, match.group_span(n)) for n in numbers)])
 
     def __getitem__(self, key: int | str) -> Group:
         number: int | None = key if isinstance(key, int) else None
@@ -549,6 +548,7 @@ declare(
         prop("int Index", lambda c: c.index),
         prop("int Length", lambda c: c.length),
         prop("string Value", lambda c: c.value),
+        prop("System.ReadOnlySpan[char] ValueSpan", lambda c: None),
         method("string ToString()", str),
     ],
 )
@@ -557,9 +557,9 @@ declare(
     Group,
     base=_NS + "Capture",
     members=[
-        prop(f"{_NS}CaptureCollection Captures", lambda g: g.captures),
-        prop("string Name", lambda g: g.name),
         prop("bool Success", lambda g: g.success),
+        prop("string Name", lambda g: g.name),
+        prop(f"{_NS}CaptureCollection Captures", lambda g: g.captures),
     ],
 )
 declare(
@@ -605,9 +605,9 @@ declare(
         constructor("regex(string pattern)", Regex),
         constructor(f"regex(string pattern, {_NS}RegexOptions options)", Regex),
         constructor(f"regex(string pattern, {_NS}RegexOptions options, timespan matchTimeout)", Regex),
-        prop("timespan MatchTimeout", _timeout),
         prop(f"{_NS}RegexOptions Options", lambda r: RegexOptions(r.options)),
         prop("bool RightToLeft", lambda r: r.right_to_left),
+        prop("timespan MatchTimeout", _timeout),
         method("int Count(string input)", lambda r, text: sum(1 for _ in r.matches(_checked(text)))),
         method("string[] GetGroupNames()", _group_names),
         method("int[] GetGroupNumbers()", lambda r: int_array(r.pattern.numbers)),

@@ -405,9 +405,9 @@ def _by_tag(node: XmlNode, name: str, namespace: str | None = None) -> XmlElemen
 
 def _child_element(node: XmlNode, name: str, namespace: str | None = None) -> XmlNode | None:
     for child in node.children:
-        if child.node_type == ELEMENT and (child.name if namespace is None else child.local_name) == name:
-            if namespace is None or child.namespace == namespace:
-                return child
+        same = child.name == name if namespace is None else (child.local_name, child.namespace) == (name, namespace)
+        if same and child.node_type == ELEMENT:
+            return child
     return None
 
 
