@@ -10,7 +10,22 @@ from azshell.dotnet.conversion import convert, to_string
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, DivideByZeroException, NetException, RuntimeException
 from azshell.dotnet.number_text import RANGES, scan_number
 from azshell.dotnet.types import DotNetType, type_of, type_of_class
-from azshell.dotnet.values import NOTHING, Array, BigInteger, Byte, Char, Enum, Int16, Int64, PSObject, SByte, Single, UInt16, UInt32, UInt64
+from azshell.dotnet.values import (
+    NOTHING,
+    Array,
+    BigInteger,
+    Byte,
+    Char,
+    Enum,
+    Int16,
+    Int64,
+    PSObject,
+    SByte,
+    Single,
+    UInt16,
+    UInt32,
+    UInt64,
+)
 
 _LOW, _HIGH = -(2**31), 2**31 - 1
 
@@ -565,5 +580,5 @@ def _shift(left: Any, right: Any, sign: str, method: str, shift: Callable[[int, 
     made = type(value)
     width = _WIDTHS[made]
     number = shift(int(value), count & (63 if width == 64 else 31)) & ((1 << width) - 1)
-    low, high = RANGES[made]
+    high = RANGES[made][1]
     return made(number if number <= high else number - (1 << width))

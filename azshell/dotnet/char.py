@@ -28,7 +28,7 @@ def _category(*categories: str) -> Any:
 
 
 def _is_white_space(char: str) -> bool:
-    return char.isspace() and char not in "\x1c\x1d\x1e\x1f" or char in "\x85\xa0"
+    return (char.isspace() and char not in "\x1c\x1d\x1e\x1f") or char in "\x85\xa0"
 
 
 _TESTS: dict[str, Any] = {
@@ -54,9 +54,8 @@ def _tests() -> list[Row]:
     for name, test in _TESTS.items():
         rows.append(static_method(f"bool {name}(char c)", test))
         rows.append(static_method(f"bool {name}(string s, int index)", lambda s, i, test=test: test(s[i])))
-    for name in ("IsAsciiDigit", "IsAsciiLetter", "IsAsciiLetterOrDigit"):
-        rows.append(static_method(f"bool {name}(char c)", _ascii_test(name)))
-    return rows
+    ascii_tests = ("IsAsciiDigit", "IsAsciiLetter", "IsAsciiLetterOrDigit")
+    return rows + [static_method(f"bool {name}(char c)", _ascii_test(name)) for name in ascii_tests]
 
 
 def _ascii_test(name: str) -> Any:
@@ -144,5 +143,3 @@ def _unicode_category(char: str) -> Any:
     kind = find_type("System.Globalization.UnicodeCategory")
     number = order.index(unicodedata.category(char))
     return number if kind is None else kind.python_class(number)  # type: ignore[misc]
-
-

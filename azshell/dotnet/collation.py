@@ -11,7 +11,7 @@ _LETTERS = {letter: len(_ORDER) + 10 + 10 * number for number, letter in enumera
 _EXPANSIONS = {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i"}
 
 
-_WEIGHTS: dict[int, int | None] = {code: None for code in range(128)}
+_WEIGHTS: dict[int, int | None] = dict.fromkeys(range(128))
 _WEIGHTS.update({ord(char): 32 + number for number, char in enumerate(_ORDER + "abcdefghijklmnopqrstuvwxyz")})
 """ASCII in lower case -> a character that sorts as the culture sorts; controls count for nothing."""
 

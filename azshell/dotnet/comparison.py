@@ -45,6 +45,7 @@ def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
     left, right = unwrap(left), unwrap(right)
     if isinstance(left, str) and left.__class__ is not Char:
         from azshell.dotnet.collation import equal_strings
+
         return equal_strings(left, to_string(right), ignore_case)
     if isinstance(left, bool):
         return left == to_bool(right)
@@ -136,6 +137,7 @@ def compare(left: Any, right: Any, ignore_case: bool = True) -> Any:
         return -1 if _negative(left) else 1
     if isinstance(left, str) and left.__class__ is not Char:
         from azshell.dotnet.collation import compare_strings
+
         return compare_strings(left, to_string(right), ignore_case)
     if is_number(left) and is_number(right):
         return _numeric_compare(left, right)

@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.dotnet.exceptions import FormatException, InvalidCastException, NetException, OverflowException, PSInvalidCastException
 from azshell.dotnet.number_text import RANGES, double_text, double_text_15, scan_number, single_text, single_text_7, to_single
+from azshell.dotnet.text_units import units
 from azshell.dotnet.types import DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, Array, BigInteger, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
 
@@ -221,7 +222,11 @@ def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
     if base is None:
         return PSInvalidCastException(f'Cannot convert null to type "{target.text}".', "nullToObjectInvalidCast")
     kind = type_of(base)
-    if _is_convertible(kind) and (target.kind == "struct" or (base.__class__ is bool and _reads_text(target))) and target.definition_name != "System.Management.Automation.SwitchParameter":
+    if (
+        _is_convertible(kind)
+        and (target.kind == "struct" or (base.__class__ is bool and _reads_text(target)))
+        and target.definition_name != "System.Management.Automation.SwitchParameter"
+    ):
         names = (kind.name, target.name) if _is_convertible(target) else (kind.text, target.text)
         problem = InvalidCastException(f"Invalid cast from '{names[0]}' to '{names[1]}'.")
         return cast_error(base, target, problem, "InvalidCastIConvertible")
@@ -550,7 +555,7 @@ def _to_array(value: Any, target: DotNetType) -> Any:
         items = list(value)
     elif isinstance(value, str):
         if element.definition_name == "System.Char" and value.__class__ is not Char:
-            return Array(map(Char, value), element)
+            return Array(map(Char, units(value)), element)
         return _scalar_to_array(value, target, element, is_object)
     else:
         from azshell.dotnet.dictionaries import Dictionary

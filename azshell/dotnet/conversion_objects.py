@@ -212,7 +212,11 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
 
     member = target.member(name)
     if not isinstance(member, Property) or member.set is None or member.indexed:
-        settable = [m for m in target.table().values() if isinstance(m, Property) and m.set is not None and not m.indexed and m.name.lower() not in getattr(target, "hidden", ())]
+        settable = [
+            m
+            for m in target.table().values()
+            if isinstance(m, Property) and m.set is not None and not m.indexed and m.name.lower() not in getattr(target, "hidden", ())
+        ]
         listed = ", ".join(f"[{m.name} <{m.type.full_name}>]" for m in settable)
         hint = f"The settable properties are: {listed}." if listed else "There is no settable property available."
         raise PSInvalidCastException(

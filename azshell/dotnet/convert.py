@@ -7,7 +7,14 @@ from typing import Any
 
 from azshell.dotnet.comparison import is_number
 from azshell.dotnet.conversion import out_of_bounds
-from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, FormatException, InvalidCastException, OverflowException
+from azshell.dotnet.exceptions import (
+    ArgumentException,
+    ArgumentNullException,
+    ArgumentOutOfRangeException,
+    FormatException,
+    InvalidCastException,
+    OverflowException,
+)
 from azshell.dotnet.number_text import RANGES, to_single
 from azshell.dotnet.typed_arrays import byte_array, to_bytes
 from azshell.dotnet.types import Row, declare, resolve_type, static_method, type_of, type_of_class
@@ -73,7 +80,11 @@ def from_base(text: str, base: int, kind: Any) -> Any:
     except ValueError:
         if base == 10 or not digits:
             raise FormatException("The input string was not in a correct format.") from None
-        raise FormatException("Could not find any recognizable digits." if not _digit(digits[0], base) else "Additional non-parsable characters are at the end of the string.") from None
+        raise FormatException(
+            "Could not find any recognizable digits."
+            if not _digit(digits[0], base)
+            else "Additional non-parsable characters are at the end of the string."
+        ) from None
     low, high = RANGES[kind]
     if base != 10 and low < 0 and high < number <= 2 * high + 1:
         number -= 2 * (high + 1)
@@ -308,9 +319,7 @@ declare(
         static_method("byte[] FromHexString(string s)", _from_hex),
         static_method("System.Object ChangeType(System.Object value, type conversionType)", _change_type),
         static_method("System.Object ChangeType(System.Object value, System.TypeCode typeCode)", _change_type),
-        static_method(
-            "System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)", _change_type
-        ),
+        static_method("System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)", _change_type),
         static_method("bool IsDBNull(System.Object value)", lambda v: type(v).__name__ == "DBNull"),
         static_method("System.TypeCode GetTypeCode(System.Object value)", lambda v: _type_code(v)),
     ],
@@ -338,7 +347,9 @@ def _reader(form: str, kind: Any) -> Any:
             raise ArgumentNullException("value")
         raw = to_bytes(data)
         if not 0 <= start < len(raw):
-            raise ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
+            raise ArgumentOutOfRangeException(
+                "startIndex", "Index was out of range. Must be non-negative and less than the size of the collection."
+            )
         if start + size > len(raw):
             raise ArgumentException(
                 "The array starting from the specified index is not long enough to read a value of the specified type.", "value"

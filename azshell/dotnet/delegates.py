@@ -50,7 +50,11 @@ def to_delegate(value: Any, target: DotNetType) -> Any:
         return None
     base = unwrap(value)
     if isinstance(base, Delegate):
-        return base if base.kind is target or base.kind.generic_definition is target.generic_definition is not None else Delegate(target, base.target, base.call)
+        return (
+            base
+            if base.kind is target or base.kind.generic_definition is target.generic_definition is not None
+            else Delegate(target, base.target, base.call)
+        )
     if isinstance(base, PSMethod):
         return Delegate(target, base, lambda *arguments: base.invoke(arguments))
     if getattr(base, "is_script_block", False) or type(base).__name__ == "ScriptBlock":

@@ -79,7 +79,8 @@ declare(
         constructor("Hashtable(int capacity, System.Collections.IEqualityComparer equalityComparer)", _empty(d.Hashtable)),
         constructor("Hashtable(System.Collections.IDictionary d)", _from_dictionary(d.Hashtable)),
         constructor(
-            "Hashtable(System.Collections.IDictionary d, System.Collections.IEqualityComparer equalityComparer)", _from_dictionary(d.Hashtable)
+            "Hashtable(System.Collections.IDictionary d, System.Collections.IEqualityComparer equalityComparer)",
+            _from_dictionary(d.Hashtable),
         ),
         *_BASE,
         method("System.Object Clone()", d.Hashtable.clone),

@@ -23,11 +23,7 @@ def is_enumerable(value: Any) -> bool:
         return value.base is not None and is_enumerable(value.base)
     if cls is Nothing:
         return False
-    answer = (
-        hasattr(cls, "__iter__")
-        and not issubclass(cls, (str, Dictionary))
-        and bool(getattr(cls, "enumerates", True))
-    )
+    answer = hasattr(cls, "__iter__") and not issubclass(cls, (str, Dictionary)) and bool(getattr(cls, "enumerates", True))
     (_ALWAYS if answer else _NEVER).add(cls)
     return answer
 

@@ -33,8 +33,8 @@ def enum_from_value(value: Any, target: DotNetType) -> Enum:
     if isinstance(value, list):
         return _from_items(value, target)
     if not isinstance(value, str):
-        from azshell.dotnet.conversion import to_string
         from azshell.dotnet.comparison import is_number
+        from azshell.dotnet.conversion import to_string
 
         if not is_number(value):
             from azshell.dotnet.conversion import no_conversion

@@ -159,9 +159,7 @@ def _declare(owner: type[NetException]) -> DotNetType:
     members = [*_MEMBERS.get(owner.net_name, []), *_constructors(owner)]
     if len(plain) == 2:
         members += _MEMBERS["System.Management.Automation.RuntimeException"][:1]
-    made = declare(
-        owner.net_name, None, base="System.Object" if base is None else base.net_name, interfaces=interfaces, members=members
-    )
+    made = declare(owner.net_name, None, base="System.Object" if base is None else base.net_name, interfaces=interfaces, members=members)
     made.python_class = owner
     made.declared_in = owner.__module__ if owner.__module__ != exceptions.__name__ else __name__
     return made

@@ -82,7 +82,9 @@ class ArgumentException(SystemException):  # type: ignore[misc, valid-type]
     default_message = "Value does not fall within the expected range."
     param_name: str | None = None
 
-    def __init__(self, message: str | None = None, param_name: str | None = None, inner: BaseException | None = None, **fields: Any) -> None:
+    def __init__(
+        self, message: str | None = None, param_name: str | None = None, inner: BaseException | None = None, **fields: Any
+    ) -> None:
         super().__init__(message, inner, **fields)
         self.param_name = param_name
 
@@ -103,7 +105,9 @@ class ArgumentNullException(ArgumentException):
     net_name = "System.ArgumentNullException"
     default_message = "Value cannot be null."
 
-    def __init__(self, param_name: str | None = None, message: str | None = None, inner: BaseException | None = None, **fields: Any) -> None:
+    def __init__(
+        self, param_name: str | None = None, message: str | None = None, inner: BaseException | None = None, **fields: Any
+    ) -> None:
         super().__init__(message, param_name, inner, **fields)
 
 
@@ -144,7 +148,9 @@ ApplicationException = exception_class("System.ApplicationException", NetExcepti
 ArithmeticException = exception_class("System.ArithmeticException", SystemException, "Overflow or underflow in the arithmetic operation.")
 DivideByZeroException = exception_class("System.DivideByZeroException", ArithmeticException, "Attempted to divide by zero.")
 OverflowException = exception_class("System.OverflowException", ArithmeticException, "Arithmetic operation resulted in an overflow.")
-NotFiniteNumberException = exception_class("System.NotFiniteNumberException", ArithmeticException, "Number encountered was not a finite quantity.")
+NotFiniteNumberException = exception_class(
+    "System.NotFiniteNumberException", ArithmeticException, "Number encountered was not a finite quantity."
+)
 FormatException = exception_class("System.FormatException", SystemException, "One of the identified items was in an invalid format.")
 InvalidCastException = exception_class("System.InvalidCastException", SystemException, "Specified cast is not valid.")
 InvalidOperationException = exception_class(
@@ -160,11 +166,15 @@ NullReferenceException = exception_class(
     "System.NullReferenceException", SystemException, "Object reference not set to an instance of an object."
 )
 IndexOutOfRangeException = exception_class("System.IndexOutOfRangeException", SystemException, "Index was outside the bounds of the array.")
-RankException = exception_class("System.RankException", SystemException, "Attempted to operate on an array with the incorrect number of dimensions.")
+RankException = exception_class(
+    "System.RankException", SystemException, "Attempted to operate on an array with the incorrect number of dimensions."
+)
 ArrayTypeMismatchException = exception_class(
     "System.ArrayTypeMismatchException", SystemException, "Attempted to access an element as a type incompatible with the array."
 )
-OutOfMemoryException = exception_class("System.OutOfMemoryException", SystemException, "Insufficient memory to continue the execution of the program.")
+OutOfMemoryException = exception_class(
+    "System.OutOfMemoryException", SystemException, "Insufficient memory to continue the execution of the program."
+)
 StackOverflowException = exception_class("System.StackOverflowException", SystemException, "Operation caused a stack overflow.")
 InsufficientExecutionStackException = exception_class(
     "System.InsufficientExecutionStackException",
@@ -178,9 +188,7 @@ UnauthorizedAccessException = exception_class(
 OperationCanceledException = exception_class("System.OperationCanceledException", SystemException, "The operation was canceled.")
 TaskCanceledException = exception_class("System.Threading.Tasks.TaskCanceledException", OperationCanceledException, "A task was canceled.")
 TypeLoadException = exception_class("System.TypeLoadException", SystemException, "Failure has occurred while loading a type.")
-MissingMemberException = exception_class(
-    "System.MissingMemberException", SystemException, "Attempted to access a missing member."
-)
+MissingMemberException = exception_class("System.MissingMemberException", SystemException, "Attempted to access a missing member.")
 MissingMethodException = exception_class("System.MissingMethodException", MissingMemberException, "Attempted to access a missing method.")
 MissingFieldException = exception_class("System.MissingFieldException", MissingMemberException, "Attempted to access a non-existing field.")
 AggregateException = exception_class("System.AggregateException", NetException, "One or more errors occurred.")
@@ -351,7 +359,12 @@ PSInvalidOperationException = type(
 PSNotSupportedException = type(
     "PSNotSupportedException",
     (RuntimeException, NotSupportedException),
-    {"net_name": _PS + "PSNotSupportedException", "default_id": "NotSupported", "default_category": "NotImplemented", "__module__": __name__},
+    {
+        "net_name": _PS + "PSNotSupportedException",
+        "default_id": "NotSupported",
+        "default_category": "NotImplemented",
+        "__module__": __name__,
+    },
 )
 PSNotImplementedException = type(
     "PSNotImplementedException",
@@ -388,8 +401,12 @@ WriteErrorException = type(
     },
 )
 ServiceCommandException = type(
-    "ServiceCommandException", (SystemException,), {"net_name": "Microsoft.PowerShell.Commands.ServiceCommandException", "__module__": __name__}
+    "ServiceCommandException",
+    (SystemException,),
+    {"net_name": "Microsoft.PowerShell.Commands.ServiceCommandException", "__module__": __name__},
 )
 ProcessCommandException = type(
-    "ProcessCommandException", (SystemException,), {"net_name": "Microsoft.PowerShell.Commands.ProcessCommandException", "__module__": __name__}
+    "ProcessCommandException",
+    (SystemException,),
+    {"net_name": "Microsoft.PowerShell.Commands.ProcessCommandException", "__module__": __name__},
 )

@@ -89,7 +89,9 @@ def _from_parts(text: str) -> Guid:
             raise ValueError(text)
         return Guid(int("".join(f"{int(part, 16):0{width}x}" for part, width in zip(parts, widths, strict=True)), 16))
     except ValueError:
-        raise FormatException("Could not find a brace, or the length between the previous token and the brace was zero (i.e., '0x,'etc.).") from None
+        raise FormatException(
+            "Could not find a brace, or the length between the previous token and the brace was zero (i.e., '0x,'etc.)."
+        ) from None
 
 
 def _parse_exact(text: str, spec: str) -> Guid:
@@ -136,7 +138,11 @@ def new_guid() -> Guid:
 
 def _from_numbers(a: int, b: int, c: int, *rest: int) -> Guid:
     tail = to_bytes(rest[0]) if len(rest) == 1 else bytes(rest)
-    return Guid(int.from_bytes((a & 0xFFFFFFFF).to_bytes(4, "big") + (b & 0xFFFF).to_bytes(2, "big") + (c & 0xFFFF).to_bytes(2, "big") + tail, "big"))
+    return Guid(
+        int.from_bytes(
+            (a & 0xFFFFFFFF).to_bytes(4, "big") + (b & 0xFFFF).to_bytes(2, "big") + (c & 0xFFFF).to_bytes(2, "big") + tail, "big"
+        )
+    )
 
 
 def _compare(guid: Guid, other: Any) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.dotnet.dictionaries import Dictionary, GenericDictionary, OrderedDictionary
 from azshell.dotnet.exceptions import IndexOutOfRangeException, NetException, PSInvalidCastException, RuntimeException
+from azshell.dotnet.text_units import units
 from azshell.dotnet.types import MethodGroup, Property, type_of, type_of_class
 from azshell.dotnet.values import NOTHING, Array, Char, MultiArray, PSObject, unwrap
 
@@ -30,7 +31,7 @@ def get_index(value: Any, index: Any) -> Any:
         return _multi_item(value, [index])
     index = unwrap(index)
     if isinstance(value, (list, str)) and not isinstance(value, Char):
-        return _sequence_item(value, index)
+        return _sequence_item(value if cls is not str or value.isascii() else units(value), index)
     if isinstance(index, list) and len(index) > 1:
         indexed = _declared_indexer(value, len(index))
         if indexed is not None:
@@ -268,8 +269,6 @@ def _set_other(value: Any, indexes: list[Any], new: Any) -> None:
 
     member = _indexer_for(value, indexes[0]) if len(indexes) == 1 else _declared_indexer(value, len(indexes))
     if member is None or member.set is None:
-        raise RuntimeException(
-            f'Unable to index into an object of type "{type_of(value).text}".', "CannotIndex", "InvalidOperation"
-        )
+        raise RuntimeException(f'Unable to index into an object of type "{type_of(value).text}".', "CannotIndex", "InvalidOperation")
     converted = [convert(index, p.type) for index, p in zip(indexes, member.parameters, strict=True)]
     member.set(value, *converted, convert(new, member.type))

@@ -27,7 +27,16 @@ NUMERIC_STRING, NUMERIC_IMPLICIT, ASSIGNABLE, IDENTITY, STRING_TO_CHARS = 0xEF, 
 _TO_ARRAY = 8
 """A scalar put into an array ranks so much lower than the scalar itself."""
 
-_INTEGERS = ["System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64"]
+_INTEGERS = [
+    "System.SByte",
+    "System.Byte",
+    "System.Int16",
+    "System.UInt16",
+    "System.Int32",
+    "System.UInt32",
+    "System.Int64",
+    "System.UInt64",
+]
 _REALS = ["System.Single", "System.Double", "System.Decimal"]
 _NUMERIC = frozenset((*_INTEGERS, *_REALS))
 _WIDENS: dict[str, frozenset[str]] = {
@@ -250,7 +259,11 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool
 def _parameter_rank(value: Any, parameter: Parameter) -> int:
     if parameter.is_ref or isinstance(value, PSReference):
         if isinstance(value, PSReference):
-            return IDENTITY if parameter.is_ref or parameter.type.definition_name in ("System.Object", "System.Management.Automation.PSReference") else NONE
+            return (
+                IDENTITY
+                if parameter.is_ref or parameter.type.definition_name in ("System.Object", "System.Management.Automation.PSReference")
+                else NONE
+            )
         return TO_STRING
     return rank(value, parameter.type)
 
@@ -374,9 +387,13 @@ def _argument(value: Any, parameter: Parameter, position: int, method: str) -> A
         if isinstance(value, PSReference):
             return value
         raise MethodException(
-            f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].", "NonRefArgumentToRefParameterMsg"
+            f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].",
+            "NonRefArgumentToRefParameterMsg",
         )
-    if isinstance(value, PSReference) and parameter.type.definition_name not in ("System.Object", "System.Management.Automation.PSReference"):
+    if isinstance(value, PSReference) and parameter.type.definition_name not in (
+        "System.Object",
+        "System.Management.Automation.PSReference",
+    ):
         raise MethodException(
             f"Argument: '{position + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].",
             "RefArgumentToNonRefParameterMsg",
@@ -411,5 +428,7 @@ def _as_net(problem: Exception) -> NetException:
     if isinstance(problem, OverflowError):
         return OverflowException()
     if isinstance(problem, IndexError):
-        return ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than the size of the collection.")
+        return ArgumentOutOfRangeException(
+            "index", "Index was out of range. Must be non-negative and less than the size of the collection."
+        )
     return FormatException(str(problem))

@@ -138,9 +138,7 @@ _ROWS: list[Row] = [
     static_method(f"System.Object ElementAt({_SOURCE}, int index)", lambda s, index: list(s)[index]),
     static_method(f"System.Object[] Where({_SOURCE}, {_TEST})", lambda s, test: _like(s, _filtered(s, test))),
     static_method(f"System.Object[] Select({_SOURCE}, {_PICK})", lambda s, pick: [pick(item) for item in s]),
-    static_method(
-        f"System.Object[] SelectMany({_SOURCE}, System.Func[System.Object,System.Collections.IEnumerable] selector)", _many
-    ),
+    static_method(f"System.Object[] SelectMany({_SOURCE}, System.Func[System.Object,System.Collections.IEnumerable] selector)", _many),
     static_method(f"System.Object[] OrderBy({_SOURCE}, {_PICK})", _ordered),
     static_method(f"System.Object[] OrderByDescending({_SOURCE}, {_PICK})", lambda s, pick: _ordered(s, pick, -1)),
     static_method(f"System.Object[] Distinct({_SOURCE})", _distinct),
@@ -172,6 +170,6 @@ _ROWS: list[Row] = [
     static_method(f"System.Object[] ToArray({_SOURCE})", lambda s: _like(s, list(s))),
     static_method(f"System.Object[] Cast({_SOURCE})", _cast),
     static_method(f"System.Object[] OfType({_SOURCE})", _cast),
-    static_method("System.Object[] Empty()", lambda: []),
+    static_method("System.Object[] Empty()", list),
 ]
 declare("System.Linq.Enumerable", None, members=_ROWS)

@@ -133,8 +133,12 @@ declare(
         method("array ToArray(type type)", lambda items, kind: _typed_array(items, kind)),
         method("void TrimToSize()", lambda items: NOTHING),
         static_method("System.Collections.ArrayList Adapter(System.Collections.IList list)", _new_array_list),
-        static_method("System.Collections.ArrayList FixedSize(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items))),
-        static_method("System.Collections.ArrayList ReadOnly(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items), True)),
+        static_method(
+            "System.Collections.ArrayList FixedSize(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items))
+        ),
+        static_method(
+            "System.Collections.ArrayList ReadOnly(System.Collections.ArrayList list)", lambda items: c.FixedArrayList(list(items), True)
+        ),
         static_method("System.Collections.ArrayList Synchronized(System.Collections.ArrayList list)", lambda items: items),
         static_method("System.Collections.ArrayList Repeat(System.Object value, int count)", lambda v, n: c.ArrayList([v] * n)),
     ],
@@ -265,7 +269,7 @@ _ITEMS: list[Row] = [
     prop("System.Object SyncRoot", lambda items: items),
     *COMMON,
     indexer("T Item(int index)", c.List.at, c.List.put),
-    method("void Add(T item)", lambda items, item: NOTHING if items.add(item) < 0 else NOTHING),
+    method("void Add(T item)", c.NetList.add),
     method("bool Contains(T item)", c.List.contains),
     method("void CopyTo(T[] array)", copy_to),
     method("void CopyTo(T[] array, int arrayIndex)", copy_to),
@@ -328,6 +332,7 @@ for _name, _cls in (("Collection", c.Collection), ("ObservableCollection", c.Obs
         ],
     )
 
+
 def _read_only_never(*arguments: Any) -> Any:
     raise NotSupportedException("Collection is read-only.")
 
@@ -385,7 +390,7 @@ def _queue_rows(item: str, cls: Any) -> list[Row]:
         method("void Clear()", cls.empty),
         method(f"bool Contains({item})", cls.contains),
         method(f"{item.split()[0]} Dequeue()", cls.dequeue),
-        method(f"void Enqueue({item})", lambda items, value: NOTHING if items.add(value) < 0 else NOTHING),
+        method(f"void Enqueue({item})", c.NetList.add),
         method(f"{item.split()[0]} Peek()", cls.peek),
         method(f"{item.split()[0]}[] ToArray()", to_array),
         method("void CopyTo(array array, int index)", copy_to),
@@ -472,7 +477,7 @@ declare(
         *typed_constructors("System.Collections.Concurrent.ConcurrentBag[T]", c.ConcurrentBag, False),
         *COMMON,
         prop("bool IsEmpty", lambda items: len(items) == 0),
-        method("void Add(T item)", lambda items, item: NOTHING if items.add(item) < 0 else NOTHING),
+        method("void Add(T item)", c.NetList.add),
         method("T[] ToArray()", to_array),
         method("bool TryTake([ref] T result)", lambda items, result: _try_take(items, "pop", result)),
     ],

@@ -70,7 +70,9 @@ def round_double(value: float, digits: int = 0, mode: Any = 0) -> float:
     if mode == 0:
         rounded = float(round(scaled))
     elif mode == 1:
-        rounded = math.copysign(math.floor(abs(scaled) + 0.5) if abs(scaled) % 1 != 0.49999999999999994 else math.floor(abs(scaled)), scaled)
+        rounded = math.copysign(
+            math.floor(abs(scaled) + 0.5) if abs(scaled) % 1 != 0.49999999999999994 else math.floor(abs(scaled)), scaled
+        )
     else:
         rounded = float({2: math.trunc, 3: math.floor, 4: math.ceil}[mode](scaled))
     return math.copysign(rounded / power, value) if rounded == 0 else rounded / power

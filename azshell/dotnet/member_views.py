@@ -34,7 +34,9 @@ PSMemberTypes = declare_enum(
     flags=True,
 )  # fmt: skip
 PSMemberTypes.multiple = True
-PSMemberViewTypes = declare_enum("System.Management.Automation.PSMemberViewTypes", {"Extended": 1, "Adapted": 2, "Base": 4, "All": 7}, flags=True)
+PSMemberViewTypes = declare_enum(
+    "System.Management.Automation.PSMemberViewTypes", {"Extended": 1, "Adapted": 2, "Base": 4, "All": 7}, flags=True
+)
 
 
 def _run(block: Any, this: Any, arguments: Sequence[Any]) -> Any:
@@ -99,7 +101,11 @@ class AliasProperty(Member):
 
     def definition(self, value: Any) -> str:
         """`Surname = Last`."""
-        return f"{self.name} = {self.referenced}" if self.convert_to is None else f"{self.name} = ({self.convert_to.short_name}){self.referenced}"
+        return (
+            f"{self.name} = {self.referenced}"
+            if self.convert_to is None
+            else f"{self.name} = ({self.convert_to.short_name}){self.referenced}"
+        )
 
 
 class ScriptProperty(Member):

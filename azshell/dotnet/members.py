@@ -21,6 +21,7 @@ from azshell.dotnet.exceptions import (
 )
 from azshell.dotnet.indexing import get_index, set_index
 from azshell.dotnet.invocation import call_group, select_overload
+from azshell.dotnet.text_units import length
 from azshell.dotnet.types import DotNetType, MethodGroup, Property, type_of
 from azshell.dotnet.values import NOTHING, Array, MultiArray, PSObject
 
@@ -134,7 +135,7 @@ def natural_type_names(value: Any) -> list[str]:
     names = getattr(value, "net_type_names", None)
     if names is not None:
         return list(names)
-    return [kind.text for kind in type_of(value).ancestry()]
+    return [kind.full_name for kind in type_of(value).ancestry()]
 
 
 def extended_member(value: Any, lower: str) -> Any:
@@ -173,7 +174,7 @@ def get_member(value: Any, name: str) -> Any:
     if value is None or value is NOTHING:
         return 0 if name.lower() in ("count", "length") else MISSING
     if cls is str and name.lower() == "length":
-        return len(value)
+        return len(value) if value.isascii() else length(value)
     if (cls is list or cls is Array) and not LIST_MEMBERS and name.lower() in ("count", "length"):
         return len(value)
     if isinstance(value, Dictionary):
@@ -421,7 +422,7 @@ def _write(member: Property, target: tuple[Any, ...], new: Any) -> None:
 
     try:
         kind = member.type
-        if new is not None and new is not NOTHING or kind.is_value_type or kind.definition_name == "System.String":
+        if (new is not None and new is not NOTHING) or kind.is_value_type or kind.definition_name == "System.String":
             new = convert(new, kind)
         else:
             new = None
@@ -583,7 +584,9 @@ def invoke_static(kind: DotNetType, name: str, arguments: Sequence[Any]) -> Any:
         if lower.startswith("get_") and get_static(kind, name[4:]) is not MISSING:
             return get_static(kind, name[4:])
         raise RuntimeException(
-            f"Method invocation failed because [{kind.text}] does not contain a method named '{name}'.", "MethodNotFound", "InvalidOperation"
+            f"Method invocation failed because [{kind.text}] does not contain a method named '{name}'.",
+            "MethodNotFound",
+            "InvalidOperation",
         )
     return call_group(group, None, arguments)
 
@@ -658,13 +661,6 @@ def add_member(value: Any, member: Any) -> Any:
 
 def add_note(value: Any, name: str, note: Any) -> Any:
     """Adds a note property without any check, and gives the object that carries it."""
-    from azshell.dotnet.member_views import NoteProperty, attach
-
-    return attach(value, NoteProperty(name, note))
-
-
-def add_note(value: Any, name: str, note: Any) -> Any:
-    """Puts a note property on an object and gives the object that carries it (a PSObject around a string or a number)."""
     from azshell.dotnet.member_views import NoteProperty, attach
 
     return attach(value, NoteProperty(name, note))

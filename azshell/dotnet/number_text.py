@@ -78,7 +78,9 @@ def single_text(value: float) -> str:
         return plain
     if -5 < int(exponent) < 7:
         return f"{number:f}".rstrip("0").rstrip(".")
-    return f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}E{'-' if int(exponent) < 0 else '+'}{abs(int(exponent)):02d}"
+    return (
+        f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}E{'-' if int(exponent) < 0 else '+'}{abs(int(exponent)):02d}"
+    )
 
 
 def single_text_7(value: float) -> str:

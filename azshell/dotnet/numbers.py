@@ -101,7 +101,7 @@ def parse_number(text: str, style: int, name: str) -> Any:
         whole, point, tail, exponent = _split_exponent(rest)
     if style & _STYLE_THOUSANDS:
         whole = whole.replace(",", "") if not whole.startswith(",") else whole
-    if point and not style & _STYLE_POINT or not (whole + tail).isascii() or not (whole + tail).isdigit():
+    if (point and not style & _STYLE_POINT) or not (whole + tail).isascii() or not (whole + tail).isdigit():
         raise bad_format(text)
     if exponent or point:
         return (f"{'-' if negative else ''}{whole or '0'}.{tail or '0'}", int(exponent or 0))

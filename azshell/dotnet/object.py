@@ -82,6 +82,8 @@ declare(
     interfaces=["System.IConvertible"],
     members=[static_prop("System.DBNull Value", lambda: DB_NULL), method("string ToString()", lambda v: "")],
 )
+
+
 class NullString:
     """[NullString]::Value: a null for string parameters."""
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, IndexOutOfRangeException
-from azshell.dotnet.types import ASSEMBLY, Row, constructor, declare, indexer, method, prop, static_method, static_prop
+from azshell.dotnet.text_units import joined, length, units
 from azshell.dotnet.typed_arrays import string_array
+from azshell.dotnet.types import ASSEMBLY, Row, constructor, declare, indexer, method, prop, static_method, static_prop
 from azshell.dotnet.values import Array, Char, Enum
 
 # StringComparison: 0 CurrentCulture, 1 ..IgnoreCase, 2 InvariantCulture, 3 ..IgnoreCase, 4 Ordinal, 5 OrdinalIgnoreCase
@@ -78,18 +79,20 @@ def _check_start(text: str, start: int, name: str = "startIndex") -> None:
         )
 
 
-def _substring(text: str, start: int, length: int | None = None) -> str:
+def _substring(text: str, start: int, count: int | None = None) -> str:
+    if not text.isascii():
+        text = units(text)
     if start < 0:
         raise ArgumentOutOfRangeException("startIndex", f"startIndex ('{start}') must be a non-negative value.", start)
     if start > len(text):
         raise ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.")
-    if length is None:
-        return text[start:]
-    if length < 0:
-        raise ArgumentOutOfRangeException("length", f"length ('{length}') must be a non-negative value.", length)
-    if start + length > len(text):
+    if count is None:
+        return joined(text[start:])
+    if count < 0:
+        raise ArgumentOutOfRangeException("length", f"length ('{count}') must be a non-negative value.", count)
+    if start + count > len(text):
         raise ArgumentOutOfRangeException("length", "Index and length must refer to a location within the string.")
-    return text[start : start + length]
+    return joined(text[start : start + count])
 
 
 def _index_of(text: str, value: str, start: int = 0, count: int | None = None, comparison: Any = _CULTURE) -> int:
@@ -97,7 +100,9 @@ def _index_of(text: str, value: str, start: int = 0, count: int | None = None, c
         raise ArgumentNullException("value")
     _check_start(text, start)
     if count is not None and (count < 0 or start + count > len(text)):
-        raise ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.")
+        raise ArgumentOutOfRangeException(
+            "count", "Count must be positive and count must refer to a location within the string/array/collection."
+        )
     stop = len(text) if count is None else start + count
     if _folds(comparison):
         return text.lower().find(value.lower(), start, stop)
@@ -252,11 +257,12 @@ def _chars(text: str) -> Array:
     return to_char_array(text)
 
 
-def to_char_array(text: str, start: int = 0, length: int | None = None) -> Array:
+def to_char_array(text: str, start: int = 0, count: int | None = None) -> Array:
     """ToCharArray."""
     from azshell.dotnet.types import resolve_type
 
-    part = text[start:] if length is None else text[start : start + length]
+    text = units(text)
+    part = text[start:] if count is None else text[start : start + count]
     return Array(map(Char, part), resolve_type("char"))
 
 
@@ -312,6 +318,7 @@ def _hash(text: str) -> int:
 
 
 def _char_at(text: str, index: int) -> Char:
+    text = units(text)
     if not 0 <= index < len(text):
         raise IndexOutOfRangeException()
     return Char(text[index])
@@ -369,7 +376,7 @@ declare(
         _pointer("SByte", "value, int startIndex, int length, System.Text.Encoding enc"),
         constructor("string(char c, int count)", _new),
         constructor("string(System.ReadOnlySpan[char] value)", _new),
-        prop("int Length", len),
+        prop("int Length", length),
         indexer("char Chars(int index)", _char_at),
         method("System.Object Clone()", lambda s: s),
         method("int CompareTo(System.Object value)", _compare_to),
@@ -386,7 +393,7 @@ declare(
         method("bool Equals(System.Object obj)", _equals),
         method("bool Equals(string value)", _equals),
         method(f"bool Equals(string value, {_COMPARISON})", _equals),
-        method("System.CharEnumerator GetEnumerator()", lambda s: Enumerator(_Characters(map(Char, s)))),
+        method("System.CharEnumerator GetEnumerator()", lambda s: Enumerator(_Characters(map(Char, units(s))))),
         method("int GetHashCode()", _hash),
         method("System.TypeCode GetTypeCode()", lambda s: _type_code()),
         method("int IndexOf(char value)", _index_of_char),
@@ -507,5 +514,3 @@ def _type_code() -> Any:
     from azshell.dotnet.enums import TypeCode
 
     return TypeCode(18)
-
-

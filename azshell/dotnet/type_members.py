@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.exceptions import AmbiguousMatchException, ArgumentException, ArgumentNullException, MissingMethodException, TypeLoadException
+from azshell.dotnet.exceptions import (
+    AmbiguousMatchException,
+    ArgumentException,
+    ArgumentNullException,
+    MissingMethodException,
+    TypeLoadException,
+)
 from azshell.dotnet.types import (
     ASSEMBLY,
     DotNetType,
@@ -70,7 +76,9 @@ def _make_generic(kind: DotNetType, arguments: Any) -> DotNetType:
             "Type.IsGenericTypeDefinition is true."
         )
     if len(arguments) != len(kind.generic_parameters):
-        raise ArgumentException("The number of generic arguments provided doesn't equal the arity of the generic type definition.", "instantiation")
+        raise ArgumentException(
+            "The number of generic arguments provided doesn't equal the arity of the generic type definition.", "instantiation"
+        )
     return generic(kind, list(arguments))
 
 
@@ -237,6 +245,22 @@ def _underlying(kind: DotNetType) -> DotNetType | None:
     return resolve_type(cls.underlying) if cls is not None and issubclass(cls, Enum) else kind
 
 
+class FlagsAttribute:
+    """System.FlagsAttribute."""
+
+    net_type: Any
+
+
+declare("System.FlagsAttribute", FlagsAttribute, base="System.Attribute")
+
+
+def _attributes(kind: DotNetType, *arguments: Any) -> list[Any]:
+    found = list(kind.attributes)
+    if kind.is_enum and kind.python_class.flags and not any(isinstance(a, FlagsAttribute) for a in found):  # type: ignore[union-attr]
+        found.insert(0, FlagsAttribute())
+    return found
+
+
 _MEMBERS = [
     prop("string Name", _simple_name),
     prop("string FullName", lambda t: t.full_name),
@@ -299,7 +323,9 @@ _MEMBERS = [
     method("System.Reflection.FieldInfo[] GetFields()", lambda t: [m for m in _members(t) if m.kind == "Property" and m.member.static]),
     method("System.Reflection.FieldInfo GetField(string name)", _property),
     method("System.Reflection.ConstructorInfo[] GetConstructors()", _constructors),
-    method("System.Object[] GetCustomAttributes(bool inherit)", lambda t, inherit: list(t.attributes)),
+    method("System.Object[] GetCustomAttributes(bool inherit)", _attributes),
+    method("System.Object[] GetCustomAttributes(type attributeType, bool inherit)", _attributes),
+    prop("System.Object[] CustomAttributes", _attributes),
     static_method("type GetType(string typeName)", _get_type),
     static_method("type GetType(string typeName, bool throwOnError)", _get_type),
     static_method("type GetType(string typeName, bool throwOnError, bool ignoreCase)", _get_type),
@@ -364,7 +390,9 @@ def _create_instance(kind: DotNetType, arguments: Any = ()) -> Any:
             "Cannot dynamically create an instance of type 'System.String'. Reason: Uninitialized Strings cannot be created."
         )
     if not arguments and not kind.is_value_type and not any(not o.parameters for o in kind.constructors.overloads):
-        raise MissingMethodException(f"Cannot dynamically create an instance of type '{kind.text}'. Reason: No parameterless constructor defined.")
+        raise MissingMethodException(
+            f"Cannot dynamically create an instance of type '{kind.text}'. Reason: No parameterless constructor defined."
+        )
     return construct(kind, list(arguments or []))
 
 

@@ -11,13 +11,36 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from azshell.dotnet import accelerators as _accelerators
-from azshell.dotnet.values import Char, Enum, IntPtr, Int16, Int64, SByte, Single, UInt16, UInt32, UInt64
-from azshell.dotnet.values import BigInteger, Byte, Nothing
+from azshell.dotnet.values import BigInteger, Byte, Char, Enum, Int16, Int64, IntPtr, Nothing, SByte, Single, UInt16, UInt32, UInt64
 
 __all__ = [
-    "DotNetType", "Method", "MethodGroup", "Parameter", "Property", "array_of", "constructor", "conversion", "declare", "declare_enum",
-    "field", "find_type", "forget_resolved", "generic", "implicit", "known_type", "indexer", "method", "prop", "ps_prop", "resolve_type", "static_indexer", "static_method",
-    "static_prop", "type_name", "type_of", "type_of_class",
+    "DotNetType",
+    "Method",
+    "MethodGroup",
+    "Parameter",
+    "Property",
+    "array_of",
+    "constructor",
+    "conversion",
+    "declare",
+    "declare_enum",
+    "field",
+    "find_type",
+    "forget_resolved",
+    "generic",
+    "implicit",
+    "indexer",
+    "known_type",
+    "method",
+    "prop",
+    "ps_prop",
+    "resolve_type",
+    "static_indexer",
+    "static_method",
+    "static_prop",
+    "type_name",
+    "type_of",
+    "type_of_class",
 ]  # fmt: skip
 
 Getter = Callable[..., Any]
@@ -740,7 +763,9 @@ def _bare(name: str) -> DotNetType:
     key = ("bare", name.lower())
     found = _CLOSED.get(key)
     if found is None:
-        found = _CLOSED[key] = DotNetType(name, None, base=None if is_interface else "System.Object", kind="interface" if is_interface else "class")
+        found = _CLOSED[key] = DotNetType(
+            name, None, base=None if is_interface else "System.Object", kind="interface" if is_interface else "class"
+        )
     return found
 
 

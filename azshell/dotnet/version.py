@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, ArgumentOutOfRangeException, FormatException, NetException, OverflowException
+from azshell.dotnet.exceptions import (
+    ArgumentException,
+    ArgumentNullException,
+    ArgumentOutOfRangeException,
+    FormatException,
+    NetException,
+    OverflowException,
+)
 from azshell.dotnet.types import constructor, declare, method, prop, static_method
 from azshell.dotnet.values import Int16, PSReference
 
