@@ -37,8 +37,7 @@ class NativeStage(Runtime):
                 command,
                 input=feed.encode() if feed is not None else None,
                 stdin=subprocess.DEVNULL if feed is None else None,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
+                capture_output=True,
                 cwd=folder if folder is None else str(folder),
                 check=False,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ def run_pipeline(frame: Frame, stages: list[Runtime], source: Source | None) -> 
 def connect(stages: list[Runtime], out: Callable[[Any], None]) -> None:
     """Wire each stage's output to the next one's input, the last one's to `out`."""
     stages[-1].out = out
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in itertools.pairwise(stages):
         before.out = after.receive
     count = len(stages)
     if count > 1:
@@ -59,7 +60,7 @@ def connect(stages: list[Runtime], out: Callable[[Any], None]) -> None:
 
 def reconnect(stages: list[Runtime]) -> None:
     """After begin: wire past what was only needed before it."""
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in itertools.pairwise(stages):
         if before.out == after.receive:
             before.rewire(after.sink)
 

@@ -36,8 +36,7 @@ class PSScriptCmdlet:
         while frame is not None and frame.invocation is not self.invocation:
             frame = frame.caller
         if frame is not None:
-            acting = _Acting(runtime, frame)
-            return acting
+            return _Acting(runtime, frame)
         return runtime
 
 

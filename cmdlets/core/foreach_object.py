@@ -31,9 +31,7 @@ class ForEachObject(Cmdlet):
 
     InputObject = Parameter("psobject", from_pipeline=True, sets=["ScriptBlockSet", "PropertyAndMethodSet", "ParallelParameterSet"])
     Begin = Parameter("scriptblock", sets=["ScriptBlockSet"])
-    Process = Parameter(
-        "scriptblock[]", position=0, mandatory=True, sets=["ScriptBlockSet"], allow_null=True, allow_empty_collection=True
-    )
+    Process = Parameter("scriptblock[]", position=0, mandatory=True, sets=["ScriptBlockSet"], allow_null=True, allow_empty_collection=True)
     End = Parameter("scriptblock", sets=["ScriptBlockSet"])
     RemainingScripts = Parameter("scriptblock[]", remaining=True, sets=["ScriptBlockSet"], allow_null=True, allow_empty_collection=True)
     MemberName = Parameter("string", position=0, mandatory=True, sets=["PropertyAndMethodSet"], validate=validate_not_null_or_empty)
