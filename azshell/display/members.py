@@ -29,7 +29,8 @@ def is_scalar(obj: Any) -> bool:
     """Whether a value of this kind is shown as one text, whatever its properties: strings, numbers, enums ..."""
     value = unwrap(obj)
     if isinstance(value, (str, int, float)):
-        return True
+        # an enum that was serialized and came back is a number with a property Value
+        return not (obj.__class__ is PSObject and obj.props and type_names(obj)[0].startswith("Deserialized."))
     names = type_names(obj)
     return bool(names) and (names[0] in SCALARS or isinstance(value, Enum))
 

@@ -377,6 +377,10 @@ class _Reader:
 
                 for name, value in notes:
                     made = add_note(made, name, value)
+        if names and "System.Enum" in names and text is not None:
+            from azshell.dotnet.members import add_note
+
+            made = add_note(made, "Value", text)  # PowerShell's type data of Deserialized.System.Enum
         return named(made, [f"Deserialized.{name.removeprefix('Deserialized.')}" for name in names]) if names else made
 
 

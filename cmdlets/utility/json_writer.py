@@ -13,8 +13,8 @@ from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import InvalidOperationException, NetException
 from azshell.dotnet.formatting import format_value
-from azshell.dotnet.members import MISSING, get_member, list_members, property_names
-from azshell.dotnet.types import type_of
+from azshell.dotnet.members import MISSING, get_member, property_names
+from azshell.dotnet.types import Property, type_of
 from azshell.dotnet.values import NOTHING, BigInteger, Enum, PSObject, unwrap
 
 __all__ = ["JsonWriter"]
@@ -101,7 +101,8 @@ class JsonWriter:
     def string(self, text: str) -> str:
         """A string in quotes; ConvertTo-Json's -EscapeHandling decides on more than what JSON demands."""
         if self.escape == NON_ASCII:
-            return json.dumps(text)
+            # json.dumps escapes DEL too, .NET does not
+            return '"' + "\x7f".join(json.dumps(part)[1:-1] for part in text.split("\x7f")) + '"'
         quoted = json.dumps(text, ensure_ascii=False)
         quoted = CONTROL.sub(lambda match: match.group() if match.group() == "\x7f" else f"\\u{ord(match.group()):04x}", quoted)
         if self.escape == HTML:
@@ -130,7 +131,7 @@ class JsonWriter:
         if isinstance(bare, PSObject):
             names = property_names(value)
         else:
-            names = [member.name for member in list_members(bare) if member.member_type == "Property"]
+            names = declared_names(bare)
             carried = value if isinstance(value, PSObject) else getattr(value, "ps_members", None)
             if carried is not None:
                 names += [name for name, member in carried.items() if not is_method(member)]
@@ -167,6 +168,12 @@ class JsonWriter:
 
     def closing(self, bracket: str, level: int) -> str:
         return bracket if self.compress else f"\n{'  ' * level}{bracket}"
+
+
+def declared_names(bare: Any) -> list[str]:
+    """The properties of a value's type, in order; those a script class hides are in JSON all the same."""
+    table = type_of(bare).table()
+    return [member.name for member in table.values() if isinstance(member, Property) and not member.indexed and member.kind == "Property"]
 
 
 def is_method(member: Any) -> bool:

@@ -130,7 +130,7 @@ class SelectXmlInfo:
         self.pattern = pattern
 
     def __str__(self) -> str:
-        text = to_string(get_member(self.node, "InnerText")).strip()
+        text = str(getattr(self.node, "inner_text", "") or get_member(self.node, "Value") or "").strip()
         return text if self.path == INPUT else f"{text}:{self.path}"
 
 
