@@ -40,6 +40,10 @@ class ScriptRunner:
 
 def install(session: Session) -> None:
     """Hand the hooks over."""
-    from azshell.dotnet import members
+    from azshell.dotnet import members, places
+    from azshell.engine.session import Session
 
     members.script_runner = ScriptRunner(session)
+    places.resolve_path = lambda path: Session.running.providers.host_path(path)
+    places.current_directory = lambda: Session.running.providers.folder_here().path
+    places.host = lambda: Session.running.host
