@@ -103,6 +103,9 @@ class ImportModule(Cmdlet):
         """Load one module by name or path."""
         wanted = self.wanted()
         target = _Nowhere() if self.AsCustomObject else self.target
+        before = set(map(id, self.session.modules.values()))
+        if self.Force:
+            self.say_removal(name)
         try:
             module = modules.import_module(self.session, target, name, wanted, list(self.ArgumentList or ()), bool(self.Force))
         except ParseException as error:  # a file that does not parse does not end the command
@@ -122,7 +125,26 @@ class ImportModule(Cmdlet):
             words = NOT_FOUND.format(name)
             self.write_error(FileNotFoundException(words), "Modules_ModuleNotFound", "ResourceUnavailable", name)
             return
+        if module.path:
+            self.say_loading(module, id(module) not in before)
         self.finish(module)
+
+    def say_removal(self, name: str) -> None:
+        """-Verbose: what a forced import takes away first."""
+        leaf = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        old = self.session.modules.get(leaf.lower()) or self.session.modules.get(leaf.rpartition(".")[0].lower())
+        if old is not None:
+            tell_removal(self, old)
+
+    def say_loading(self, module: Any, fresh: bool) -> None:
+        """-Verbose: what was loaded and exported (if it was not there already), and imported."""
+        if fresh:
+            self.verbose(f"Loading module from path '{module.path}'.")
+        tables = (("function", module.functions), ("alias", module.aliases), ("variable", module.variables))
+        for verb in ("Exporting", "Importing") if fresh else ("Importing",):
+            for kind, table in tables:
+                for info in table.values():
+                    self.verbose(f"{verb} {kind} '{info.name}'.")
 
     def finish(self, module: Any) -> None:
         """-PassThru and -AsCustomObject."""
@@ -132,6 +154,17 @@ class ImportModule(Cmdlet):
             self.write(invoke_member(module, "AsCustomObject", []))
         elif self.PassThru:
             self.write(module)
+
+
+def tell_removal(cmdlet: Cmdlet, module: Any) -> None:
+    """-Verbose: what goes away with a module."""
+    for _, table, lower in module.imported_into:
+        if table in KINDS:
+            info = getattr(module, table).get(lower)
+            cmdlet.verbose(f'Removing the imported "{lower if info is None else info.name}" {KINDS[table]}.')
+
+
+KINDS = {"functions": "function", "aliases": "alias"}
 
 
 class _Nowhere:
@@ -217,7 +250,8 @@ class RemoveModule(Cmdlet):
                 words = "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace."
                 self.write_error(InvalidOperationException(words), "Modules_NoModulesRemoved", "ResourceUnavailable", None)
         for module in found:
-            if self.should_process(f"Remove module named '{module.name}'", "Remove-Module"):
+            if self.should_process(f"{module.name} (Path: '{module.path}')", "Remove-Module"):
+                tell_removal(self, module)
                 modules.remove_module(self.session, module)
 
 
