@@ -86,6 +86,8 @@ class Property:
         if self.format:
             from azshell.dotnet.formatting import format_composite, format_value
 
+            if isinstance(value, list):
+                value = _Joined(value)
             try:
                 if "{0" in self.format or "}" in self.format:
                     return format_composite(self.format, [value])
@@ -95,6 +97,19 @@ class Property:
                     return faults.unformatted(obj, self, error)
                 in_table = False
         return scope.text(value, in_table)
+
+
+class _Joined:
+    """A collection under a format string: its items under it, with blanks between them."""
+
+    def __init__(self, items: list[Any]) -> None:
+        self.items = items
+
+    def to_formatted(self, spec: str, provider: Any) -> str:
+        """The items as text."""
+        from azshell.dotnet.formatting import format_value
+
+        return " ".join([format_value(item, spec, provider) for item in self.items])
 
 
 class Faults:
