@@ -59,7 +59,7 @@ def _closure(block: ScriptBlock) -> ScriptBlock:
     from azshell.engine.modules import closure_module
 
     session = _session()
-    state = closure_module(session).session_state
+    state: Any = closure_module(session).session_state
     for name, variable in session.frame.scope.variables.items():
         if name not in state.top.variables and not isinstance(variable, ComputedVariable):
             state.top.variables[name] = Variable(variable.name, variable.value)
@@ -188,4 +188,4 @@ declare(
     ],
 )  # fmt: skip
 for _variable_class in (GuardedVariable, ComputedVariable):
-    _variable_class.net_type = Variable.net_type  # type: ignore[attr-defined]
+    _variable_class.net_type = Variable.net_type

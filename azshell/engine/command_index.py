@@ -40,7 +40,8 @@ def gather(base: type[Any], folder: Path) -> dict[str, list[Any]]:
         except Exception as error:  # one broken file must not take the other commands away
             print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
             continue
-        for value in vars(module).values():
+        candidates: list[Any] = list(vars(module).values())
+        for value in candidates:
             if not isinstance(value, type) or not issubclass(value, base) or value is base or value.__module__ != name:
                 continue
             if value.noun and not value.__name__.endswith("Cmdlet"):

@@ -96,7 +96,15 @@ class PowerShellApi:
             self.had_errors = True
             self.streams["error"].append(record)
 
-        streams = Streams(error, *(self.streams[name].append for name in ("warning", "verbose", "debug", "information", "progress")))
+        kept = self.streams
+        streams = Streams(
+            error,
+            kept["warning"].append,
+            kept["verbose"].append,
+            kept["debug"].append,
+            kept["information"].append,
+            kept["progress"].append,
+        )
         own.default_streams = streams
         own.frame.streams = streams
         self.state = "Completed"

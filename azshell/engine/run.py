@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -52,11 +53,29 @@ def run_text(
         session.last_exit_code = leave.code
     except (FlowException, StopUpstream):
         outcome.terminated = False
+    except (KeyboardInterrupt, EOFError):
+        raise
+    except Exception as fault:  # a fault of ours must not take the session away
+        if os.environ.get("AZSHELL_DEBUG"):
+            raise
+        outcome.terminated = True
+        outcome.error = _report(session, frame, streams, internal_error(fault), report)
+        session.last_success = False
+        outcome.exit_code = 1
     finally:
         session.frame = before
         session.state.current = session.global_scope
         session.try_depth = 0
     return outcome
+
+
+def internal_error(fault: Exception) -> RuntimeException:
+    """A fault of azshell itself as an error record: what, and where in our code; AZSHELL_DEBUG=1 lets it through instead."""
+    import traceback
+
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"
+    return RuntimeException(f"azshell failed: {type(fault).__name__}: {fault} ({place})", "InternalError", "NotSpecified")
 
 
 def run_block(session: Session, frame: Frame, block: ScriptBlock, arguments: list[Any]) -> None:

@@ -271,7 +271,7 @@ class Runtime:
         self.failed = True
         carrier = self.carrier(record)
         self._note_error(carrier)
-        carrier.passes_through = True  # type: ignore[attr-defined]
+        carrier.passes_through = True
         raise carrier
 
     def carrier(self, record: ErrorRecord) -> RuntimeException:
@@ -302,7 +302,7 @@ class Runtime:
         carried = error.__dict__["carrier"] = self.carrier(record)
         self._note_error(carried if self.is_cmdlet else record)
         if getattr(error, "no_resume", False):
-            carried.no_resume = True  # type: ignore[attr-defined]
+            carried.no_resume = True
         return carried
 
     # The other streams

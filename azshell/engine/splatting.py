@@ -41,8 +41,7 @@ def expand(value: Any, arguments: list[Any]) -> None:
     if items is None:
         arguments.append((None, value))
         return
-    for item in items:
-        arguments.append((None, item))
+    arguments.extend((None, item) for item in items)
 
 
 def _pass_on(value: PassedOn, arguments: list[Any]) -> None:

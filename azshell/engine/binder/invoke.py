@@ -51,14 +51,10 @@ def takes_objects_directly(cls: Any, metadata: CommandMetadata, binder: Binder) 
     sole = metadata.by_value[0]
     if not sole.untyped or sole in binder.values or sole.validations or sole.transforms:
         return False
-    return (
-        len(binder.sets.valid) <= 1
-        or binder.sets.chosen is not None
-        or all(
-            sole.settings(name) is not None and sole.settings(name).from_pipeline
-            for name in binder.sets.valid  # type: ignore[union-attr]
-        )
-    )
+    if len(binder.sets.valid) <= 1 or binder.sets.chosen is not None:
+        return True
+    found = [sole.settings(name) for name in binder.sets.valid]
+    return all(settings is not None and settings.from_pipeline for settings in found)
 
 
 def _cmdlet_dynamic(stage: Any, cmdlet: Any) -> Callable[[Binder], list[ParameterMetadata]]:
