@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.dotnet.exceptions import FormatException, InvalidCastException, NetException, OverflowException, PSInvalidCastException
-from azshell.dotnet.number_text import RANGES, double_text, double_text_15, scan_number, single_text, single_text_7, to_single
+from azshell.dotnet.cast_errors import bad_format, cast_error, no_conversion, out_of_bounds
+from azshell.dotnet.exceptions import NetException, PSInvalidCastException
+from azshell.dotnet.number_conversion import from_operator, to_big_integer, to_char, to_decimal, to_double, to_integer
+from azshell.dotnet.number_text import double_text, double_text_15, single_text, single_text_7
 from azshell.dotnet.text_units import units
 from azshell.dotnet.types import DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
-from azshell.dotnet.values import NOTHING, Array, BigInteger, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
+from azshell.dotnet.values import NOTHING, Array, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
+
+__all__ = [
+    "bad_format", "cast_error", "convert", "custom_text", "no_conversion", "object_text", "out_of_bounds",
+    "to_bool", "to_display_string", "to_enum", "to_string", "try_convert",
+]  # fmt: skip
 
 Converter = Callable[[Any, DotNetType], Any]
 
@@ -209,44 +216,6 @@ _TO_STRING: dict[type, Callable[[Any], str]] = {
 # ---- errors
 
 
-def cast_error(value: Any, target: DotNetType, inner: BaseException, error_id: str, name: str | None = None) -> PSInvalidCastException:
-    """`Cannot convert value "abc" to type "System.Int32". Error: "..."`."""
-    text = to_display_string(value)
-    message = f'Cannot convert value "{text}" to type "{name or target.text}". Error: "{getattr(inner, "message", inner)}"'
-    return PSInvalidCastException(message, error_id, inner=inner)
-
-
-def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
-    """`Cannot convert the "5" value of type "System.Int32" to type "System.Collections.Hashtable".`"""
-    base = unwrap(value)
-    if base is None:
-        return PSInvalidCastException(f'Cannot convert null to type "{target.text}".', "nullToObjectInvalidCast")
-    kind = type_of(base)
-    if (
-        _is_convertible(kind)
-        and (target.kind == "struct" or (base.__class__ is bool and _reads_text(target)))
-        and target.definition_name != "System.Management.Automation.SwitchParameter"
-    ):
-        names = (kind.name, target.name) if _is_convertible(target) else (kind.text, target.text)
-        problem = InvalidCastException(f"Invalid cast from '{names[0]}' to '{names[1]}'.")
-        return cast_error(base, target, problem, "InvalidCastIConvertible")
-    text = kind.text if isinstance(base, list) else to_display_string(value)
-    return PSInvalidCastException(
-        f'Cannot convert the "{text}" value of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
-    )
-
-
-def _reads_text(target: DotNetType) -> bool:
-    """Whether the type has a Parse method or a constructor that takes a string."""
-    from azshell.dotnet.conversion_objects import reads_text
-
-    return reads_text(target)
-
-
-def _is_convertible(kind: DotNetType) -> bool:
-    return kind.is_enum or "System.IConvertible" in kind.interface_names or kind.definition_name == "System.DateTime"
-
-
 # ---- the converters, one per kind of target
 
 
@@ -281,226 +250,6 @@ def _to_bool(value: Any, target: DotNetType) -> bool:
     return to_bool(value)
 
 
-_BOUNDS_WORDS = {
-    "System.Byte": "an unsigned byte", "System.SByte": "a signed byte", "System.Int16": "an Int16", "System.Int32": "an Int32",
-    "System.Int64": "an Int64", "System.UInt16": "a UInt16", "System.UInt32": "a UInt32", "System.UInt64": "a UInt64",
-}  # fmt: skip
-
-
-def out_of_bounds(target: DotNetType) -> OverflowException:
-    """What .NET says when a number does not fit an integer type."""
-    return OverflowException(f"Value was either too large or too small for {_BOUNDS_WORDS[target.definition_name]}.")
-
-
-def _to_integer(value: Any, target: DotNetType) -> Any:
-    kind: Any = target.python_class
-    cls = value.__class__
-    if value is None:
-        return kind(0)
-    if cls is bool:
-        return kind(1 if value else 0)
-    if isinstance(value, str):
-        return kind(ord(value)) if cls is Char and _fits(ord(value), kind) else _integer_from_text(value, target, kind)
-    if isinstance(value, Enum):
-        value = int(value)
-    if isinstance(value, int) and cls.__name__ != "SwitchParameter":
-        if _fits(value, kind):
-            return kind(value)
-        error_id = "InvalidCastTargetInvocationExceptionop_Explicit" if cls is BigInteger else "InvalidCastIConvertible"
-        raise cast_error(value, target, out_of_bounds(target), error_id)
-    if isinstance(value, float):
-        if value == value and abs(value) < 1e300:
-            number = round(value)
-            if _fits(number, kind):
-                return kind(number)
-        problem = out_of_bounds(target) if target.definition_name not in ("System.Int64", "System.UInt64") else OverflowException()
-        raise cast_error(value, target, problem, "InvalidCastIConvertible")
-    if cls.__name__ == "Decimal":
-        number = int(value.rounded(0))
-        if _fits(number, kind):
-            return kind(number)
-        raise cast_error(value, target, out_of_bounds(target), "InvalidCastIConvertible")
-    return _by_operator(value, target)
-
-
-def _fits(number: int, kind: type) -> bool:
-    low, high = RANGES[kind]
-    return low <= number <= high
-
-
-def _integer_from_text(text: str, target: DotNetType, kind: Any) -> Any:
-    stripped = text.strip()
-    if not stripped:
-        return kind(0)
-    if stripped.isascii() and stripped.lstrip("+-").isdigit() and len(stripped) - len(stripped.lstrip("+-")) <= 1:
-        number = int(stripped)
-        if _fits(number, kind):
-            return kind(number)
-        raise cast_error(text, target, out_of_bounds(target), "InvalidCastFromStringToInteger")
-    scanned = _hexadecimal(stripped, kind)
-    if scanned is None:
-        scanned = scan_number(text)
-    if scanned is None:
-        scanned = _with_thousands(stripped)
-    if scanned is not None:
-        try:
-            return _to_integer(scanned, target)
-        except PSInvalidCastException:
-            pass
-    raise cast_error(text, target, bad_format(text), "InvalidCastFromStringToInteger")
-
-
-def _hexadecimal(text: str, kind: type) -> int | None:
-    """The integer converters read 0x1F, &h1F and #1F as bits of the type's width: [sbyte]'0xff' is -1."""
-    lower = text.lower()
-    digits = lower[2:] or "0" if lower.startswith(("0x", "&h")) else lower[1:] if lower.startswith("#") else ""
-    if not digits or any(c not in "0123456789abcdef" for c in digits):
-        return None
-    number = int(digits, 16)
-    low, high = RANGES[kind]
-    if low < 0 and high < number <= high * 2 + 1:
-        number -= (high + 1) * 2
-    return number
-
-
-def _with_thousands(text: str) -> float | int | None:
-    import re
-
-    if not re.fullmatch(r"[+-]?\d[\d,]*(\.\d*)?([eE][+-]?\d+)?", text, re.ASCII):
-        return None
-    cleaned = text.replace(",", "")
-    return float(cleaned) if any(c in cleaned for c in ".eE") else int(cleaned)
-
-
-def bad_format(text: str) -> FormatException:
-    """.NET's words for a text that is no number."""
-    return FormatException(f"The input string '{text}' was not in a correct format.")
-
-
-def _to_big_integer(value: Any, target: DotNetType) -> BigInteger:
-    if value is None:
-        return BigInteger(0)
-    if isinstance(value, str) and value.__class__ is not Char:
-        scanned = scan_number(value)
-        if scanned is not None:
-            return BigInteger(int(scanned))  # by way of the literal's type: beyond Decimal's range that is Double
-        plain = _with_thousands(value.strip())
-        if isinstance(plain, int):
-            return BigInteger(plain)
-        raise cast_error(value, target, FormatException("The value could not be parsed."), "InvalidCastFromStringToInteger")
-    if isinstance(value, float) and (value != value or abs(value) == float("inf")):
-        raise cast_error(value, target, OverflowException("BigInteger cannot represent infinity."), "InvalidCastIConvertible")
-    if isinstance(value, str):
-        return BigInteger(ord(value))
-    if isinstance(value, (int, float)) or value.__class__.__name__ == "Decimal":
-        return BigInteger(int(value))
-    return _by_operator(value, target)
-
-
-def _to_double(value: Any, target: DotNetType) -> Any:
-    number = _real(value, target)
-    return number if target.python_class is float else to_single(number)
-
-
-def _real(value: Any, target: DotNetType) -> float:
-    cls = value.__class__
-    if value is None:
-        return 0.0
-    if isinstance(value, str):
-        if cls is Char:
-            return float(ord(value))
-        return _real_from_text(value, target)
-    if isinstance(value, Single):
-        return float(value)
-    if (isinstance(value, (int, float)) and cls.__name__ != "SwitchParameter") or cls.__name__ == "Decimal":
-        try:
-            return float(value)
-        except OverflowError:
-            return float("inf") if value > 0 else float("-inf")
-    return _by_operator(value, target)
-
-
-_REALS = {"infinity": float("inf"), "-infinity": float("-inf"), "+infinity": float("inf"), "nan": float("nan"), "-nan": float("nan")}
-
-
-def _real_from_text(text: str, target: DotNetType) -> float:
-    stripped = text.strip()
-    if not stripped:
-        return 0.0
-    if stripped.lower() in _REALS:
-        return _REALS[stripped.lower()]
-    plain = _with_thousands(stripped)
-    if plain is None:
-        scanned = scan_number(text)
-        if scanned is None:
-            raise cast_error(text, target, bad_format(text), "InvalidCastFromStringToDoubleOrSingle")
-        return float(scanned)
-    return float(plain)
-
-
-def _invalid_cast(value: Any, target: DotNetType) -> NetException:
-    return InvalidCastException(f"Invalid cast from '{type_of(value).name}' to '{target.name}'.")
-
-
-def _to_decimal(value: Any, target: DotNetType) -> Any:
-    from azshell.dotnet.decimals import Decimal
-
-    if value is None:
-        return Decimal(0)
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, str):
-        if value.__class__ is Char:
-            return Decimal(ord(value))
-        if not value.strip():
-            return Decimal(0)
-        scanned = scan_number(value)
-        try:
-            if scanned is not None:
-                return _to_decimal(scanned, target)  # by way of Double: '1.10' is 1.1
-            return Decimal.parse(value)
-        except NetException as problem:
-            problem = problem.inner if isinstance(problem.inner, NetException) else problem  # type: ignore[assignment]
-            raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
-    try:
-        if isinstance(value, float):
-            return Decimal.from_double(value, 7 if isinstance(value, Single) else 15)
-        if isinstance(value, int):
-            return Decimal(int(value))
-    except NetException as problem:
-        raise cast_error(value, target, problem, "InvalidCastIConvertible") from None
-    return _by_operator(value, target)
-
-
-def _to_char(value: Any, target: DotNetType) -> Char:
-    if value is None:
-        return Char("\0")
-    if isinstance(value, str):
-        if len(value) == 1:
-            return Char(value)
-        raise cast_error(value, target, FormatException("String must be exactly one character long."), "InvalidCastParseTargetInvocation")
-    if value.__class__ is BigInteger:
-        raise cast_error(value, target, InvalidCastException("Object must implement IConvertible."), "InvalidCastIConvertible")
-    if value.__class__ is bool or isinstance(value, float) or value.__class__.__name__ == "Decimal":
-        raise cast_error(value, target, _invalid_cast(value, target), "InvalidCastIConvertible")
-    if isinstance(value, int):
-        if 0 <= value <= 0xFFFF:
-            return Char(chr(value))
-        problem = OverflowException("Value was either too large or too small for a character.")
-        raise cast_error(value, target, problem, "InvalidCastIConvertible")
-    return _by_operator(value, target)
-
-
-def _by_operator(value: Any, target: DotNetType) -> Any:
-    """An implicit or explicit operator of the value's type; arrays, even of one item, do not become numbers."""
-    from azshell.dotnet.conversion_objects import by_operator
-
-    converted = by_operator(value, target)
-    if converted is NotImplemented:
-        raise no_conversion(value, target)
-    return converted
-
-
 def _to_void(value: Any, target: DotNetType) -> Any:
     return NOTHING
 
@@ -517,7 +266,7 @@ def _to_type(value: Any, target: DotNetType) -> Any:
         raise PSInvalidCastException(
             f'Cannot convert the "{value}" value of type "System.String" to type "System.Type".', "InvalidCastFromStringToType"
         )
-    return _by_operator(value, target)
+    return from_operator(value, target)
 
 
 def _default_type_resolver(text: str) -> DotNetType | None:
@@ -626,11 +375,11 @@ _SPECIAL: dict[str, Converter] = {
     "System.Management.Automation.PSCustomObject": _to_ps_object,
     "System.String": _to_string,
     "System.Boolean": _to_bool,
-    "System.Numerics.BigInteger": _to_big_integer,
-    "System.Double": _to_double,
-    "System.Single": _to_double,
-    "System.Decimal": _to_decimal,
-    "System.Char": _to_char,
+    "System.Numerics.BigInteger": to_big_integer,
+    "System.Double": to_double,
+    "System.Single": to_double,
+    "System.Decimal": to_decimal,
+    "System.Char": to_char,
     "System.Void": _to_void,
     "System.Type": _to_type,
     "System.RuntimeType": _to_type,
@@ -642,6 +391,6 @@ _SPECIAL: dict[str, Converter] = {
             "System.Int32", "System.Int64", "System.Int16", "System.SByte", "System.Byte", "System.UInt16", "System.UInt32",
             "System.UInt64",
         ],
-        _to_integer,
+        to_integer,
     ),
 }  # fmt: skip
