@@ -225,11 +225,24 @@ declare(
 
 
 def _enum_names(kind: DotNetType) -> Any:
+    return _of_enum("GetNames", kind)
+
+
+def _of_enum(name: str, kind: DotNetType, *arguments: Any) -> Any:
+    """What a static method of System.Enum gives for an enum type."""
     from azshell.dotnet.members import invoke_static
 
     enum = resolve_type("System.Enum")
     assert enum is not None
-    return invoke_static(enum, "GetNames", [kind])
+    return invoke_static(enum, name, [kind, *arguments])
+
+
+def _bare_values(kind: DotNetType) -> Any:
+    from azshell.dotnet.values import Array
+
+    underlying = _underlying(kind)
+    make = underlying.python_class or int
+    return Array([make(int(value)) for value in _enum_values(kind)], underlying)
 
 
 def _enum_values(kind: DotNetType) -> Any:
@@ -297,7 +310,10 @@ _MEMBERS = [
     method("type GetElementType()", lambda t: t.element_type),
     method("int GetArrayRank()", lambda t: t.rank),
     method("type GetEnumUnderlyingType()", _underlying),
+    method("string GetEnumName(System.Object value)", lambda t, value: _of_enum("GetName", t, value)),
     method("string[] GetEnumNames()", _enum_names),
+    method("array GetEnumValuesAsUnderlyingType()", _bare_values),
+    method("bool IsEnumDefined(System.Object value)", lambda t, value: _of_enum("IsDefined", t, value)),
     method("array GetEnumValues()", _enum_values),
     method("type[] GetGenericArguments()", lambda t: types_array(t.generic_arguments)),
     method("type GetGenericTypeDefinition()", lambda t: t.generic_definition or t),

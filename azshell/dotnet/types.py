@@ -377,9 +377,21 @@ def declare_enum(
     return made
 
 
+def no_script_types() -> dict[str, DotNetType]:
+    """What `script_types` is where no session runs."""
+    return {}
+
+
+script_types: Callable[[], dict[str, DotNetType]] = no_script_types
+"""Lower-case name -> class or enum that the running session's scripts have defined; the engine puts its own here."""
+
+
 def find_type(full_name: str) -> DotNetType | None:
     """The declared type of exactly this full name (whatever its case), loading its module when needed."""
     lower = full_name.lower()
+    own = script_types()
+    if own and lower in own:
+        return own[lower]
     found = TYPES.get(lower)
     if found is None:
         from azshell.dotnet import catalogue
@@ -393,6 +405,9 @@ def resolve_type(text: str, namespaces: Iterable[str] = ()) -> DotNetType | None
     """The type a script means by `text`: int, List[int] (with `using namespace`), System.Text.StringBuilder, int[,]; else None."""
     spaces = tuple(namespaces)
     key = (text.lower(), spaces)
+    own = script_types()
+    if own and any(name in key[0] for name in own):  # one session's classes are not another's: not kept
+        return _resolve(text.strip(), spaces)
     found = _RESOLVED.get(key)
     if found is None:
         found = _resolve(text.strip(), spaces)
@@ -423,6 +438,9 @@ def _resolve(text: str, spaces: tuple[str, ...]) -> DotNetType | None:
 
 
 def _resolve_name(name: str, spaces: tuple[str, ...]) -> DotNetType | None:
+    own = script_types()
+    if own and name.lower() in own:
+        return own[name.lower()]
     target = _accelerators.ACCELERATORS.get(name.lower())
     if target is not None:
         return _resolve(target, ()) if target.endswith("]") else find_type(target)

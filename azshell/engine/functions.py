@@ -197,7 +197,7 @@ class ScriptStage(Runtime):
             self.collected.append(obj)
             return
         self.invocation.input = (obj,)
-        self.scope.variables.pop("input", None)
+        self._forget_input()
         self.run_part(process)
 
     def _bind_input(self, obj: Any) -> bool:
@@ -218,8 +218,13 @@ class ScriptStage(Runtime):
             elif self.expects_input:
                 self.invocation.input = ()
             if self.expects_input:
-                self.scope.variables.pop("input", None)
+                self._forget_input()
             self.run_part(end)
+
+    def _forget_input(self) -> None:
+        """$input is another one now; unless the block calls a parameter so."""
+        if "input" not in self.block.metadata.parameters:
+            self.scope.variables.pop("input", None)
 
     def _clear_current(self) -> None:
         if self._current is not None and self.dollar is NOTHING and not self.block.metadata.is_advanced:

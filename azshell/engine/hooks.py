@@ -40,10 +40,11 @@ class ScriptRunner:
 
 def install(session: Session) -> None:
     """Hand the hooks over."""
-    from azshell.dotnet import members, places
+    from azshell.dotnet import members, places, types
     from azshell.engine.session import Session
 
     members.script_runner = ScriptRunner(session)
+    types.script_types = lambda: Session.running.script_types
     places.resolve_path = lambda path: Session.running.providers.host_path(path)
     places.current_directory = lambda: Session.running.providers.folder_here().path
     places.host = lambda: Session.running.host

@@ -43,6 +43,7 @@ class Session(SessionCommands):
     """One session. `frame` is the running frame, `last_success` is `$?`, `errors` is `$Error`.
 
     try_depth   how many enclosing try blocks would take a statement-terminating error (0: the statement list goes on)
+    script_types  the classes and enums that its scripts have defined, by lower-case name
     services    things other rooms keep for the session by name (the world, the fabric, jobs, events ...)
     """
 
@@ -61,6 +62,7 @@ class Session(SessionCommands):
         self.command_version = 0
         self.modules: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.script_types: dict[str, Any] = {}
         self.history: list[Any] = []
         self.jobs: Any = None
         self.default_values: Any = None

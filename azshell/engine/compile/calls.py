@@ -28,7 +28,6 @@ from azshell.language import nodes
 
 if TYPE_CHECKING:
     from azshell.engine.runtime import Runtime
-    from azshell.engine.signals import Signal
 
 
 class CallSite:
@@ -43,7 +42,7 @@ class CallSite:
         self.name: str | None = None
         self.head: Evaluate | None = None
         if isinstance(head, nodes.StringConstantExpression) and (not self.invoked or head.kind == "BareWord" or head.value):
-            self.name = head.value
+            self.name = str(head.value)
         else:
             self.head = compile_expression(head, context)
         self.redirections = compile_redirections(node.redirections, context)
@@ -81,7 +80,12 @@ class CallSite:
                 name = element.path.lower()
                 self.values.append(_splat_args if name == "args" else compile_expression(element, context))
                 continue
-            if isinstance(element, nodes.StringConstantExpression) and element.kind == "BareWord" and element.value == "--" and not verbatim:
+            if (
+                isinstance(element, nodes.StringConstantExpression)
+                and element.kind == "BareWord"
+                and element.value == "--"
+                and not verbatim
+            ):
                 verbatim = True
                 continue
             specs.append(None)
@@ -208,17 +212,17 @@ class CallSite:
         closures = self.values
         plannable = not self.splats and not self.dot
 
-        def run(frame: Frame) -> Signal | None:
+        def run(frame: Frame) -> None:
             frame.node = node
             value = head(frame)
             if plannable and value.__class__ is ScriptBlock:
                 plan = site._plan_of_block(value)
                 if plan is not None and not (plan.advanced and frame.session.has_default_values):
-                    return site._call(frame, None, value, plan, [closure(frame) for closure in closures])
+                    site._call(frame, None, value, plan, [closure(frame) for closure in closures])
+                    return
             stage = site._stage_of_value(frame, value, False)
             connect([stage], frame.out)
             run_pipeline(frame, [stage], None)
-            return None
 
         return run
 
@@ -240,7 +244,7 @@ class CallSite:
         site = self
         closures = self.values
 
-        def run(frame: Frame) -> Signal | None:
+        def run(frame: Frame) -> None:
             frame.node = node
             session = frame.session
             scope = frame.scope
@@ -250,14 +254,14 @@ class CallSite:
                 command = site.found(frame)
             if command is None:
                 site.arguments(frame)
-                raise not_found(site.name)
+                raise not_found(site.name or "")
             plan = site._plan
             if plan is None or (plan.advanced and session.has_default_values):
                 stage = site.stage(frame, False)
                 connect([stage], frame.out)
                 run_pipeline(frame, [stage], None)
-                return None
-            return site._call(frame, command, command.script_block, plan, [closure(frame) for closure in closures])
+                return
+            site._call(frame, command, command.script_block, plan, [closure(frame) for closure in closures])
 
         return run
 
@@ -327,7 +331,7 @@ def _like_a_method(node: nodes.Command, context: Context) -> bool:
     if not isinstance(argument, nodes.ParenExpression) or argument.start != head.end:
         return False
     inside = argument.pipeline
-    elements = getattr(inside, "elements", None)
+    elements: Any = getattr(inside, "elements", None)
     return bool(elements) and isinstance(getattr(elements[0], "expression", None), nodes.ArrayLiteral)
 
 

@@ -84,7 +84,8 @@ class _EnumMaker:
         if node.base_types:
             kind = self.context.resolve(node.base_types[0].type_name.text)
             underlying = kind.full_name if kind is not None else underlying
-        declare_enum(node.name, values, flags=flags, underlying=underlying)
+        made = declare_enum(node.name, values, flags=flags, underlying=underlying, register=False)
+        self.frame.session.script_types[node.name.lower()] = made.net_type
 
     def fill(self) -> None:
         """Nothing is left to do."""
@@ -123,7 +124,8 @@ class _ClassMaker:
             python_base = ClassInstance
         self.facts = ClassFacts(getattr(python_base, "class_facts", None), self.state)
         made = type(self.node.name, (python_base,), {"class_facts": self.facts, "net_name": self.node.name, "__hash__": object.__hash__})
-        self.kind = declare(self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces])
+        self.kind = declare(self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces], register=False)
+        self.frame.session.script_types[self.node.name.lower()] = self.kind
         made.net_type = self.kind  # type: ignore[attr-defined]
         self.kind.hidden = self.facts.hidden
         self.python_class: Any = made

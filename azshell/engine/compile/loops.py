@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.enumeration import Enumerator, enumerate_value
 from azshell.dotnet.exceptions import NetException
-from azshell.dotnet.values import NOTHING
+from azshell.dotnet.values import NOTHING, Array
 from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.statements import loop_body, statement_block
@@ -175,6 +175,11 @@ def silent(node: nodes.Statement | None, context: Context) -> Execute:
 # foreach
 
 
+def source_of(value: Any) -> Any:
+    """What $foreach and $switch enumerate: an array itself, which they can begin again; anything else once."""
+    return value if value.__class__ is list or value.__class__ is Array else items_of(value)
+
+
 def items_of(value: Any) -> Iterator[Any]:
     """What a loop runs over: a collection's items, a single value, or nothing for $null."""
     if value.__class__ is list:
@@ -244,7 +249,7 @@ def _foreach_general(node: nodes.ForEachStatement, evaluate: Evaluate, body: Exe
 
     def run(frame: Frame) -> Signal | None:
         frame.node = node.condition
-        enumerator = Enumerator(items_of(evaluate(frame)))
+        enumerator = Enumerator(source_of(evaluate(frame)))
         with Shadow(frame, "foreach", enumerator):
             while enumerator.move_next():
                 store(frame, enumerator.current)

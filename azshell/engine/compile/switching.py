@@ -10,10 +10,11 @@ from azshell.dotnet.conversion import to_bool, to_string
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.loops import Shadow, _Hot, _label, items_of, mentions
+from azshell.engine.compile.loops import Shadow, _Hot, _label, mentions, source_of
 from azshell.engine.compile.output import collect
 from azshell.engine.compile.statements import statement_block
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement
+from azshell.engine.failures import failure
 from azshell.engine.signals import PASS_ON, STOP, Signal, meaning_of
 from azshell.language import nodes
 
@@ -76,7 +77,7 @@ def switch(node: nodes.SwitchStatement, context: Context) -> Execute:
 def _values(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
     def items(frame: Frame) -> Iterator[Any]:
         value = evaluate(frame)
-        return iter((None,)) if value is None else items_of(value)
+        return iter((None,)) if value is None else source_of(value)
 
     return items
 
@@ -91,10 +92,19 @@ def _file_lines(evaluate: Evaluate) -> Callable[[Frame], Iterator[Any]]:
 def _lines_of(frame: Frame, path: str) -> Iterator[str]:
     from azshell.dotnet.file_encodings import decode
 
-    providers = frame.session.providers
-    place = providers.resolve(path)[0]
-    with open(place.host, "rb") as file:
-        text = decode(file.read())
+    found = frame.session.providers.resolve(path)
+    if len(found) > 1:
+        words = "The path cannot be processed because it resolved to more than one file; only one file at a time can be processed."
+        raise failure("AmbiguousPath", words)
+    if not found:
+        raise failure("FileNotFound", f"No files matching '{path}' were found.")
+    try:
+        with open(found[0].host, "rb") as file:
+            text = decode(file.read())
+    except OSError as error:
+        denied = isinstance(error, (IsADirectoryError, PermissionError))
+        reason = f"Access to the path '{found[0].provider_path}' is denied." if denied else str(error.strerror)
+        raise failure("FileReadError", f"The file could not be read: {reason}.") from error
     return iter(text.splitlines())
 
 

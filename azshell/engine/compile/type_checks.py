@@ -23,15 +23,16 @@ def check_types(tree: nodes.ScriptBlock, source: Source) -> None:
         return
     own = {node.name.lower() for node in definitions}
     spaces = [str(using.name.value) for using in tree.using_statements if using.kind == "namespace" and using.name is not None]
-    if any(using.kind in ("module", "assembly") for using in tree.using_statements):
-        return
-    context = Context(source, spaces)
+    if spaces or any(using.kind in ("module", "assembly") for using in tree.using_statements):
+        return  # the name may be that of a type which is not among ours
+    context = Context(source)
     for definition in definitions:
         if definition.kind == "enum":
             continue
         for constraint in _constraints(definition):
             for name in _named(constraint.type_name):
-                if name.text.lower() not in own and name.name.lower() not in own and context.resolve(name.text) is None:
+                known = "." in name.name or name.text.lower() in own or name.name.lower() in own
+                if not known and context.resolve(name.text) is None:
                     words = f"Unable to find type [{name.text}]."
                     raise ParseError("TypeNotFound", words, source, name.start, name.end)
 
