@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Source:
@@ -22,11 +25,8 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; computed when first asked for."""
         if self._line_starts is None:
-            starts, at = [0], self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
-            self._line_starts = starts
+            # a carriage return alone ends a line too
+            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         return self._line_starts
 
     def line_of(self, offset: int) -> int:

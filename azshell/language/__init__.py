@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from azshell.errors import ParseError
 from azshell.language import nodes
@@ -15,12 +16,14 @@ __all__ = ["ParseError", "ScriptBlock", "nodes", "parse", "walk"]
 _RECURSION = 12_000
 
 
-def parse(text: str, file: str | None = None) -> ScriptBlock:
+def parse(text: str, file: str | None = None, known_type: Callable[[str, int, bool], bool] | None = None) -> ScriptBlock:
     """The tree of a script, its `source` set; `file` names it in errors.
+
+    `known_type(name, generic_arguments, is_attribute)` says whether a type exists: given, the types that classes name are looked up.
 
     Raises ParseError, the first thing wrong; `incomplete` when more input could mend it.
     """
-    from azshell.language import checks, definitions, lexical, requires  # noqa: F401  (definitions completes the grammar)
+    from azshell.language import checks, class_checks, definitions, lexical, requires  # noqa: F401  (definitions completes the grammar)
     from azshell.language.elements import GRAMMAR
 
     source = Source(text, file)
@@ -31,6 +34,8 @@ def parse(text: str, file: str | None = None) -> ScriptBlock:
     try:
         tree: ScriptBlock = GRAMMAR["script"].parse_string(made)[0]
         tree.requirements = requires.requirements(made, tree)
+        if known_type is not None:
+            class_checks.type_names(made, tree, known_type)
         checks.settle(made)
     finally:
         if limit < _RECURSION:

@@ -10,6 +10,7 @@ from azshell.language.lexical import Script, words
 from azshell.language.nodes import (
     ArrayLiteral,
     AssignmentStatement,
+    Attribute,
     AttributedExpression,
     BreakStatement,
     ContinueStatement,
@@ -37,11 +38,15 @@ from azshell.language.nodes import (
     ThrowStatement,
     TrapStatement,
     TryStatement,
+    TypeConstraint,
     TypeDefinition,
+    TypeExpression,
+    TypeName,
     UsingExpression,
     VariableExpression,
     WhileStatement,
     children,
+    walk,
 )
 
 # readable in a method without being assigned there; source: PowerShell's automatic and constant variables
@@ -72,6 +77,25 @@ def same_names(text: Script, found: Iterable[Statement]) -> None:
             if node.name.lower() in seen:
                 doubt(text, node, "MemberAlreadyDefined", node.start, node.end, node.name, early=True)
             seen.add(node.name.lower())
+
+
+def type_names(text: Script, tree: ScriptBlock, known: Callable[[str, int, bool], bool]) -> None:
+    """Doubt the types that classes name and that neither the script defines nor `known` knows."""
+    classes = [node for node in walk(tree) if isinstance(node, TypeDefinition)]
+    defined = {node.name.lower() for node in classes}
+
+    def check(node: Node, name: TypeName, is_attribute: bool) -> None:
+        lower = name.name.lower()
+        if lower not in defined and lower != "ordered" and not known(name.name, len(name.arguments), is_attribute):
+            error_id = "CustomAttributeTypeNotFound" if is_attribute else "TypeNotFound"
+            doubt(text, node, error_id, name.start, name.start + len(name.name), name.name, early=True)
+        for argument in name.arguments:
+            check(node, argument, False)
+
+    for owner in classes:
+        for node in walk(owner):
+            if isinstance(node, (TypeConstraint, TypeExpression, Attribute)):
+                check(node, node.type_name, isinstance(node, Attribute))
 
 
 def _no_this(text: Script, found: Iterable[Node]) -> None:
@@ -135,8 +159,18 @@ def _targets(target: Expression) -> Iterable[Expression]:
         yield target
 
 
+def _plain_targets(target: Expression) -> Iterable[Expression]:
+    """The same, but an attribute hides its variable."""
+    if isinstance(target, ArrayLiteral):
+        for element in target.elements:
+            yield from _plain_targets(element)
+    while type(target) is ConvertExpression:
+        target = target.child
+    yield target
+
+
 def _missing_this(text: Script, owner: TypeDefinition, left: Expression, properties: dict[str, PropertyMember]) -> None:
-    for target in _targets(left):
+    for target in _plain_targets(left):
         if isinstance(target, VariableExpression) and target.path.lower() in properties:
             member = properties[target.path.lower()]
             if member.is_static:

@@ -83,3 +83,32 @@ def test_an_error_inside_a_string_is_placed_in_the_script() -> None:
     with pytest.raises(ParseError) as caught:
         parse('foo\n"a $(1 2) b"')
     assert (caught.value.error_id, caught.value.line, caught.value.extent.text) == ("UnexpectedToken", 2, "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("class A { [Foo]$x }", "TypeNotFound"),
+        ("class A : B {}", "TypeNotFound"),
+        ("[Foo()] class A {}", "CustomAttributeTypeNotFound"),
+        ("class A { f() { [List[Foo]]::new() } }", "TypeNotFound"),
+        ("class B {} class A : B { [A]$x; [List[B]] $y }", None),
+        ("[Foo]$x", None),
+    ],
+)
+def test_types_in_classes_are_looked_up_where_asked(text: str, error_id: str | None) -> None:
+    def known(name: str, arguments: int, is_attribute: bool) -> bool:
+        return (name, arguments) == ("List", 1)
+
+    if error_id is None:
+        parse(text, known_type=known)
+        return
+    with pytest.raises(ParseError) as caught:
+        parse(text, known_type=known)
+    assert caught.value.error_id == error_id
+
+
+def test_a_lone_carriage_return_ends_a_line() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse("foo\r1 2")
+    assert (caught.value.line, caught.value.column) == (2, 3)
