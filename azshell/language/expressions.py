@@ -205,6 +205,13 @@ def _prefixed(text: Script, at: int, end: int, operator: str) -> tuple[int, Expr
     return child.end, node
 
 
+def _signed_number(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]:
+    end, node = operands.number_literal(text, at, ternary)
+    if node is not None and text[end] in operands.FOLLOWS:
+        return operands.postfixes(text, end, node)
+    return end, node
+
+
 def _dash(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]:
     char = text[at + 1]
     if char in DASHES:
@@ -219,7 +226,7 @@ def _dash(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]
         if word:
             return at, None
     elif char.isdigit() or char == ".":
-        return operands.number_literal(text, at, ternary)
+        return _signed_number(text, at, ternary)
     return _prefixed(text, at, at + 1, "-")
 
 
@@ -230,7 +237,7 @@ def _plus(text: Script, at: int, ternary: bool) -> tuple[int, Expression | None]
     if char == "=":
         return at, None
     if char.isdigit() or char == ".":
-        return operands.number_literal(text, at, ternary)
+        return _signed_number(text, at, ternary)
     return _prefixed(text, at, at + 1, "+")
 
 

@@ -24,6 +24,7 @@ ROWS = [
     # prefixes and suffixes
     ("-1", "-1"),
     ("- 1", "(- 1)"),
+    ("-5.5.ToString()", "-5.5.ToString()"),
     ("-not $a -eq $b", "(-eq (-not $a) $b)"),
     ("!$a.b", "(! $a.b)"),
     ("-join 1,2", "[(-join 1) 2]"),
