@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.exceptions import NetException
-from azshell.dotnet.members import default_value
+from azshell.dotnet.declared_access import default_value
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.casts import type_not_found
