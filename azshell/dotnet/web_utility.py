@@ -1,4 +1,4 @@
-"""System.Net.WebUtility and System.Web.HttpUtility: HTML and URL encoding, query strings."""
+"""System.Net.WebUtility, System.Web.HttpUtility, SecurityElement: HTML, XML and URL encoding, query strings."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def html_encode(text: str | None) -> str | None:
         return None
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#39;")
     return re.sub("[\u00a0-\u00ff\U00010000-\U0010ffff]", lambda match: f"&#{ord(match[0])};", text)
+
+
+def xml_escape(text: str | None) -> str | None:
+    """Markup characters and quotes as XML's own references."""
+    if text is None:
+        return None
+    for character, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "apos")):
+        text = text.replace(character, f"&{name};")
+    return text
 
 
 def html_decode(text: str | None) -> str | None:
@@ -89,6 +98,7 @@ declare(
         static_method("string UrlEncode(string value)", _url_encode),
     ],
 )
+declare("System.Security.SecurityElement", members=[static_method("string Escape(string str)", xml_escape)])
 declare(
     "System.Web.HttpUtility",
     members=[

@@ -508,6 +508,7 @@ declare(
         indexer("System.Xml.XmlElement Item(string name)", _child_element),
         method(f"{_N} AppendChild({_N} newChild)", XmlNode.append),
         method(f"{_N} Clone()", lambda n: n.clone(True)),
+        method("string ToString()", lambda n: n.local_name),
         method(f"{_N} CloneNode(bool deep)", lambda n, deep: n.clone(deep)),
         method("System.Xml.XPath.XPathNavigator CreateNavigator()", _navigator),
         method("string GetNamespaceOfPrefix(string prefix)", XmlNode.namespace_of_prefix),
@@ -536,6 +537,7 @@ declare(
     NodeList,
     interfaces=_LIST,
     members=[
+        method("string ToString()", lambda nodes: " ".join(node.local_name for node in nodes)),
         prop("int Count", len),
         indexer(f"{_N} ItemOf(int i)", NodeList.item),
         method(f"{_N} Item(int i)", NodeList.item),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from azshell.dotnet.types import constructor, conversion, declare, method, prop, static_method
@@ -194,13 +194,43 @@ class XElement(XContainer):
         self.node.set_inner_text(value_text(value))
 
 
+class XDeclaration:
+    """The XML declaration of a document."""
+
+    def __init__(self, version: str | None, encoding: str | None, standalone: str | None) -> None:
+        self.version = version
+        self.encoding = encoding
+        self.standalone = standalone
+
+    def __str__(self) -> str:
+        parts = (("version", self.version or "1.0"), ("encoding", self.encoding), ("standalone", self.standalone))
+        return "<?xml" + "".join(f' {name}="{value}"' for name, value in parts if value is not None) + "?>"
+
+
 class XDocument(XContainer):
     """A document."""
 
     def __init__(self, *content: Any) -> None:
         super().__init__(content[0] if content and isinstance(content[0], XmlDocument) else XmlDocument())
         for item in () if content and isinstance(content[0], XmlDocument) else content:
-            self.add(item)
+            if isinstance(item, XDeclaration):
+                self.declaration = item
+            else:
+                self.add(item)
+
+    @property
+    def declaration(self) -> XDeclaration | None:
+        """The declaration; None where the text had none."""
+        found = next((node for node in self.node.children if isinstance(node, XmlDeclaration)), None)
+        return XDeclaration(found.version or None, found.encoding or None, found.standalone or None) if found is not None else None
+
+    @declaration.setter
+    def declaration(self, new: XDeclaration | None) -> None:
+        for node in [node for node in self.node.children if isinstance(node, XmlDeclaration)]:
+            self.node.remove(node)
+        if new is not None:
+            first = self.node.children[0] if self.node.children else None
+            self.node.insert(XmlDeclaration(self.node, new.version or "1.0", new.encoding, new.standalone), first)  # type: ignore[arg-type]
 
     def text(self, options: int = 0) -> str:
         """The markup without the declaration, as ToString gives it."""
@@ -369,8 +399,51 @@ def _ancestors(item: XObject, name: Any = None) -> list[XElement]:
     return found
 
 
-def _array(items: Any) -> list[Any]:
-    return list(items)
+class Sequence:
+    """What Elements() and its kin give: walked anew each time, and without a Count of its own."""
+
+    def __init__(self, walk: Callable[[], Iterable[Any]]) -> None:
+        self.walk = walk
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(list(self.walk()))
+
+    def net_truth(self) -> bool:
+        """True even when it is empty, as of any object that is no list."""
+        return True
+
+
+def _lazily(walk: Callable[..., Iterable[Any]]) -> Callable[..., Sequence]:
+    return lambda *arguments: Sequence(lambda: walk(*arguments))
+
+
+def _document(item: XObject) -> XDocument | None:
+    node = item.node if getattr(item.node, "owner", None) is None else item.node.owner  # type: ignore[attr-defined]
+    while node is not None and not isinstance(node, XmlDocument):
+        node = node.parent
+    return XDocument(node) if node is not None else None
+
+
+def _parent(item: XObject) -> Any:
+    above = getattr(item.node, "owner", None) or item.node.parent
+    return _wrapped(above) if above is not None and above.node_type == ELEMENT else None
+
+
+def _attribute_beside(step: int) -> Callable[[XAttribute], XAttribute | None]:
+    def find(item: XAttribute) -> XAttribute | None:
+        owner = item.node.owner  # type: ignore[attr-defined]
+        found = owner.attributes if owner is not None else []
+        place = found.index(item.node) + step if found else -1
+        return XAttribute(found[place]) if 0 <= place < len(found) else None
+
+    return find
+
+
+_NODE_TYPE = prop("System.Xml.XmlNodeType NodeType", lambda o: XmlNodeType(o.node.node_type))
+
+
+def _nodes(item: XContainer) -> list[Any]:
+    return [_wrapped(node) for node in item.node.children]
 
 
 def _name(item: XObject) -> XName:
@@ -401,6 +474,7 @@ def _cast_name(value: Any) -> Any:
     return name_of(str(value)) if isinstance(value, str) else NotImplemented
 
 
+declare("System.Xml.Linq.XContainer+<GetElements>d__39", Sequence, interfaces=["System.Collections.IEnumerable"], members=[])
 declare(
     _L + "XName",
     XName,
@@ -437,8 +511,11 @@ declare(
     _L + "XObject",
     XObject,
     members=[
-        prop("System.Xml.XmlNodeType NodeType", lambda o: XmlNodeType(o.node.node_type)),
-        prop(f"{_L}XElement Parent", lambda o: _wrapped(getattr(o.node, "owner", None) or (o.node.parent if o.node.parent and o.node.parent.node_type == ELEMENT else None))),
+        prop("string BaseUri", lambda o: ""),
+        prop(f"{_L}XDocument Document", _document),
+        prop(f"{_L}XElement Parent", _parent),
+        prop("int LineNumber", lambda o: 0),
+        prop("int LinePosition", lambda o: 0),
     ],
 )  # fmt: skip
 declare(
@@ -450,8 +527,8 @@ declare(
         prop(f"{_L}XNode PreviousNode", lambda n: _wrapped(n.node.sibling(-1))),
         method("void AddAfterSelf(System.Object content)", _beside(True)),
         method("void AddBeforeSelf(System.Object content)", _beside(False)),
-        method(f"{_MANY} Ancestors()", _ancestors),
-        method(f"{_MANY} Ancestors({_N})", _ancestors),
+        method(f"{_MANY} Ancestors()", _lazily(_ancestors)),
+        method(f"{_MANY} Ancestors({_N})", _lazily(_ancestors)),
         method("void Remove()", _remove),
         method("void ReplaceWith(System.Object content)", _replace),
         method("string ToString()", str),
@@ -468,12 +545,12 @@ declare(
         method("void Add(System.Object content)", XContainer.add),
         method("void Add(Params System.Object[] content)", XContainer.add),
         method("void AddFirst(System.Object content)", lambda c, content: c.add(content, True)),
-        method(f"{_MANY} Descendants()", lambda c: _array(c.descendants())),
-        method(f"{_MANY} Descendants({_N})", lambda c, name: _array(c.descendants(name))),
+        method(f"{_MANY} Descendants()", _lazily(XContainer.descendants)),
+        method(f"{_MANY} Descendants({_N})", _lazily(XContainer.descendants)),
         method(f"{_L}XElement Element({_N})", _first),
-        method(f"{_MANY} Elements()", lambda c: _array(c.elements())),
-        method(f"{_MANY} Elements({_N})", lambda c, name: _array(c.elements(name))),
-        method(f"System.Collections.Generic.IEnumerable[{_L}XNode] Nodes()", lambda c: [_wrapped(n) for n in c.node.children]),
+        method(f"{_MANY} Elements()", _lazily(XContainer.elements)),
+        method(f"{_MANY} Elements({_N})", _lazily(XContainer.elements)),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XNode] Nodes()", _lazily(_nodes)),
         method("void RemoveNodes()", _remove_nodes),
     ],
 )
@@ -490,11 +567,13 @@ declare(
         prop("bool HasAttributes", lambda e: bool(e.node.attributes)),
         prop("bool HasElements", lambda e: any(child.node_type == ELEMENT for child in e.node.children)),
         prop("bool IsEmpty", lambda e: e.node.empty),
+        prop(f"{_L}XAttribute LastAttribute", lambda e: XAttribute(e.node.attributes[-1]) if e.node.attributes else None),
         prop(f"{_L}XName Name", _name, _rename),
+        _NODE_TYPE,
         prop("string Value", lambda e: e.value, XElement.set_value),
         method(f"{_L}XAttribute Attribute({_N})", _attribute),
-        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes()", _attributes),
-        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes({_N})", _attributes),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes()", _lazily(_attributes)),
+        method(f"System.Collections.Generic.IEnumerable[{_L}XAttribute] Attributes({_N})", _lazily(_attributes)),
         method("void RemoveAll()", lambda e: e.node.remove_all()),
         method("void RemoveAttributes()", lambda e: e.node.attributes.clear()),
         method("void ReplaceAll(System.Object content)", _replace_all),
@@ -517,9 +596,23 @@ declare(
         constructor(f"{_L}XAttribute({_N}, System.Object value)", XAttribute),
         prop("bool IsNamespaceDeclaration", lambda a: a.node.namespace == XMLNS),
         prop(f"{_L}XName Name", _name),
+        prop(f"{_L}XAttribute NextAttribute", _attribute_beside(1)),
+        _NODE_TYPE,
+        prop(f"{_L}XAttribute PreviousAttribute", _attribute_beside(-1)),
         prop("string Value", lambda a: a.node.text, lambda a, value: a.node.set_value(value or "")),
         method("void Remove()", _remove),
         method("void SetValue(System.Object value)", lambda a, value: a.node.set_value(value_text(value))),
+        method("string ToString()", str),
+    ],
+)
+declare(
+    _L + "XDeclaration",
+    XDeclaration,
+    members=[
+        constructor(f"{_L}XDeclaration(string version, string encoding, string standalone)", XDeclaration),
+        prop("string Encoding", lambda d: d.encoding, lambda d, value: setattr(d, "encoding", value)),
+        prop("string Standalone", lambda d: d.standalone, lambda d, value: setattr(d, "standalone", value)),
+        prop("string Version", lambda d: d.version, lambda d, value: setattr(d, "version", value)),
         method("string ToString()", str),
     ],
 )
@@ -529,7 +622,14 @@ declare(
     base=_L + "XContainer",
     members=[
         constructor(f"{_L}XDocument()", XDocument),
+        constructor(
+            f"{_L}XDocument({_L}XDeclaration declaration, Params System.Object[] content)",
+            lambda declaration, content: XDocument(*([declaration] if declaration is not None else []), *content),
+        ),
         constructor(f"{_L}XDocument(Params System.Object[] content)", lambda content: XDocument(*content)),
+        prop(f"{_L}XDeclaration Declaration", lambda d: d.declaration, lambda d, new: setattr(d, "declaration", new)),
+        prop(f"{_L}XDocumentType DocumentType", lambda d: None),
+        _NODE_TYPE,
         prop(f"{_L}XElement Root", lambda d: _wrapped(d.node.root)),
         method("void Save(string fileName)", _save),
         method(f"void Save(string fileName, {_L}SaveOptions options)", _save),
@@ -548,6 +648,7 @@ for _text_name, _class in (("XText", XText), ("XComment", XComment), ("XCData", 
         base=_L + ("XText" if _text_name == "XCData" else "XNode"),
         members=[
             constructor(f"{_L}{_text_name}(string value)", _class),
+            *([] if _text_name == "XCData" else [_NODE_TYPE]),
             prop("string Value", lambda t: t.node.value, lambda t, value: t.node.set_value(value or "")),
         ],
     )

@@ -40,6 +40,12 @@ class XmlNode:
         self.parent: XmlNode | None = None
         self.children: list[XmlNode] = []
 
+    def __str__(self) -> str:
+        """The name of its class, as casts to string give it; its method ToString() gives the local name."""
+        from azshell.dotnet.types import type_of
+
+        return type_of(self).text
+
     @property
     def local_name(self) -> str:
         """The name without its prefix."""

@@ -53,6 +53,9 @@ def _item_text(item: Any) -> str:
     if isinstance(item, float):
         text = to_string(item)  # PowerShell's 15 digits, but in the current culture
         return text if conversion.localize is None else conversion.localize(text)
+    own = getattr(item, "element_text", None)  # XML nodes show their names
+    if own is not None:
+        return str(own)
     return type_of(unwrap(item)).text if is_enumerable(item) else to_display_string(item)
 
 
