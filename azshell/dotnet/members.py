@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from azshell.dotnet.declared_access import (
+    construct,
+    default_value,
+    get_static,
+    invoke_static,
+    not_found_text,
+    set_static,
+    write_property,
+)
 from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import (
@@ -22,28 +31,17 @@ from azshell.dotnet.exceptions import (
 from azshell.dotnet.indexing import get_index, set_index
 from azshell.dotnet.invocation import call_group, select_overload
 from azshell.dotnet.text_units import length
-from azshell.dotnet.types import DotNetType, MethodGroup, Property, type_of
-from azshell.dotnet.values import NOTHING, Array, MultiArray, PSObject
+from azshell.dotnet.types import MethodGroup, Property, type_of
+from azshell.dotnet.values import MISSING, NOTHING, Array, PSObject
 
 __all__ = [
-    "MISSING", "Member", "add_member", "add_note", "construct", "extended_member", "get_index", "get_member", "get_static", "has_member",
-    "invoke_member", "invoke_static", "list_members", "property_names", "select_overload", "set_index", "set_member", "set_static", "type_extensions",
+    "LIST_MEMBERS", "MISSING", "Member", "add_member", "add_note", "carried_by",
+    "construct", "default_value", "extended_member", "extended_to_string", "get_enumerated", "get_index",
+    "get_member", "get_static", "has_member", "invoke_member", "invoke_static", "list_members",
+    "method_not_found", "natural_type_names", "own_member", "property_names", "property_not_found", "read_property",
+    "script_runner", "select_overload", "set_index", "set_key", "set_member", "set_static",
+    "type_extensions", "type_names",
 ]  # fmt: skip
-
-
-class _Missing:
-    """What get_member gives for a member that is not there; strict mode decides what that means."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-
-MISSING = _Missing()
 
 
 def _no_script_runner(block: Any, this: Any, arguments: Sequence[Any] = ()) -> list[Any]:
@@ -351,11 +349,11 @@ def set_member(value: Any, name: str, new: Any) -> None:
             if member is not MISSING and getattr(member, "is_member", False):
                 _set_extended(member, value, new)
                 return
-            problem = RuntimeException(_not_found_text(name), "PropertyNotFound", "InvalidOperation")
+            problem = RuntimeException(not_found_text(name), "PropertyNotFound", "InvalidOperation")
             raise SetValueInvocationException(f'Exception setting "{name}": "{problem.message}"', "ExceptionWhenSetting", inner=problem)
         value = value.base
     if value is None or value is NOTHING:
-        raise RuntimeException(_not_found_text(name), "PropertyNotFound", "InvalidOperation")
+        raise RuntimeException(not_found_text(name), "PropertyNotFound", "InvalidOperation")
     if isinstance(value, Dictionary):
         member = type_of(value).table().get(name.lower())
         if not (isinstance(member, Property) and member.set is not None and not member.indexed and not value.contains(name)):
@@ -363,10 +361,6 @@ def set_member(value: Any, name: str, new: Any) -> None:
             return
     if not _set_own(value, name, new):
         _set_on_items(value, name, new)
-
-
-def _not_found_text(name: str) -> str:
-    return f"The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
 
 
 def set_key(value: Dictionary, key: Any, new: Any) -> None:
@@ -413,33 +407,15 @@ def _set_own(value: Any, name: str, new: Any) -> bool:
             "InvalidOperation",
             inner=SetValueException(f"'{member.name}' is a ReadOnly property."),
         )
-    _write(member, (value,), new)
+    write_property(member, (value,), new)
     return True
-
-
-def _write(member: Property, target: tuple[Any, ...], new: Any) -> None:
-    from azshell.dotnet.conversion import convert
-
-    try:
-        kind = member.type
-        if (new is not None and new is not NOTHING) or kind.is_value_type or kind.definition_name == "System.String":
-            new = convert(new, kind)
-        else:
-            new = None
-        member.set(*target, new)
-    except NetException as problem:
-        if isinstance(problem, RuntimeException) and getattr(problem, "passes_through", False):
-            raise
-        raise SetValueInvocationException(
-            f'Exception setting "{member.name}": "{problem.message}"', "ExceptionWhenSetting", inner=problem
-        ) from None
 
 
 def _set_on_items(value: Any, name: str, new: Any) -> None:
     """PowerShell does not assign through member enumeration."""
     if enumerate_value(value) is not None:
-        raise RuntimeException(_not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
-    raise RuntimeException(_not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
+        raise RuntimeException(not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
+    raise RuntimeException(not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
 
 
 # ---- calling
@@ -486,7 +462,7 @@ def _invoke_missing(value: Any, name: str, lower: str, arguments: Sequence[Any],
         if isinstance(found, Property):
             if lower.startswith("get_"):
                 return found.call(value, *arguments) if found.indexed else read_property(value, found)
-            _write(found, (value, *arguments[:-1]), arguments[-1])
+            write_property(found, (value, *arguments[:-1]), arguments[-1])
             return NOTHING
         if lower in ("get_item", "set_item"):
             if lower == "get_item":
@@ -524,118 +500,6 @@ def _any_has(value: Any, lower: str) -> bool:
 
 
 # ---- static members
-
-
-def get_static(kind: DotNetType, name: str) -> Any:
-    """A static property's value, an enum's value, a method group, or MISSING."""
-    if kind.is_enum:
-        lower = name.lower()
-        cls: Any = kind.python_class
-        for declared, number in cls.names.items():
-            if declared.lower() == lower:
-                return cls(number)
-    member = kind.table(static=True).get(name.lower())
-    if member is None:
-        if name.lower() == "new":
-            from azshell.dotnet.member_views import PSMethod
-
-            return PSMethod(kind, kind.constructors, is_static=True)
-        return MISSING
-    if isinstance(member, MethodGroup):
-        from azshell.dotnet.member_views import PSMethod
-
-        return PSMethod(kind, member, is_static=True)
-    if member.indexed:
-        from azshell.dotnet.member_views import PSParameterizedProperty
-
-        return PSParameterizedProperty(kind, member)
-    try:
-        return member.call()
-    except NetException as problem:
-        raise GetValueInvocationException(
-            f'Exception getting "{member.name}": "{problem.message}"', "ExceptionWhenGetting", inner=problem
-        ) from None
-
-
-def set_static(kind: DotNetType, name: str, new: Any) -> None:
-    """Sets a static property."""
-    member = kind.table(static=True).get(name.lower())
-    if not isinstance(member, Property):
-        if kind.is_enum and get_static(kind, name) is not MISSING:
-            raise _read_only(name)
-        raise RuntimeException(_not_found_text(name), "PropertyNotFound", "InvalidOperation")
-    if member.set is None:
-        raise _read_only(member.name)
-    _write(member, (), new)
-
-
-def _read_only(name: str) -> RuntimeException:
-    text = f"'{name}' is a ReadOnly property."
-    return RuntimeException(text, "PropertyAssignmentException", "InvalidOperation", inner=SetValueException(text))
-
-
-def invoke_static(kind: DotNetType, name: str, arguments: Sequence[Any]) -> Any:
-    """Calls a static method; `new` is the constructor."""
-    lower = name.lower()
-    if lower == "new":
-        return construct(kind, arguments)
-    group = kind.table(static=True).get(lower)
-    if not isinstance(group, MethodGroup):
-        if lower.startswith("get_") and get_static(kind, name[4:]) is not MISSING:
-            return get_static(kind, name[4:])
-        raise RuntimeException(
-            f"Method invocation failed because [{kind.text}] does not contain a method named '{name}'.",
-            "MethodNotFound",
-            "InvalidOperation",
-        )
-    return call_group(group, None, arguments)
-
-
-def construct(kind: DotNetType, arguments: Sequence[Any]) -> Any:
-    """A new object of the type; MethodException MethodCountCouldNotFindBest when no constructor fits."""
-    if kind.rank:
-        return _new_array(kind, arguments)
-    if not arguments and kind.is_value_type and not any(not o.parameters for o in kind.constructors.overloads):
-        return default_value(kind)
-    return call_group(kind.constructors, None, arguments, "new")
-
-
-def default_value(kind: DotNetType) -> Any:
-    """What default(T) is: 0, False, '\\0', an all-zero struct; None for reference types."""
-    if not kind.is_value_type or kind.definition_name == "System.Nullable`1":
-        return None
-    if kind.default is not None:
-        return kind.default() if callable(kind.default) else kind.default
-    if kind.is_enum:
-        return kind.python_class(0)  # type: ignore[misc]
-    if kind.definition_name == "System.Char":
-        return kind.python_class("\0")  # type: ignore[misc, call-arg]
-    return kind.python_class() if kind.python_class is not None else None
-
-
-def _new_array(kind: DotNetType, arguments: Sequence[Any]) -> Any:
-    from azshell.dotnet.conversion import convert
-    from azshell.dotnet.exceptions import OverflowException
-    from azshell.dotnet.invocation import invocation_error
-    from azshell.dotnet.types import type_of_class
-
-    element = kind.element_type
-    assert element is not None
-    if len(arguments) != kind.rank:
-        from azshell.dotnet.exceptions import MethodException
-
-        raise MethodException(
-            f'Cannot find an overload for "new" and the argument count: "{len(arguments)}".', "MethodCountCouldNotFindBest"
-        )
-    lengths = [int(convert(argument, type_of_class(int))) for argument in arguments]
-    if any(length < 0 for length in lengths):
-        raise invocation_error(".ctor", len(arguments), OverflowException())
-    default = default_value(element)
-    if kind.rank > 1:
-        return MultiArray(lengths, element, default)
-    if element.definition_name in ("System.Object", "System.Management.Automation.PSObject"):
-        return [None] * lengths[0]
-    return Array([default] * lengths[0], element)
 
 
 def property_names(value: Any) -> list[str]:

@@ -27,6 +27,21 @@ class Nothing:
 NOTHING = Nothing()
 
 
+class Missing:
+    """What get_member gives for a member that is not there; strict mode decides what that means."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING = Missing()
+
+
 class Int64(int):
     """System.Int64."""
 
