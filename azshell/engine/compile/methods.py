@@ -35,10 +35,20 @@ def method_return(node: nodes.ReturnStatement, context: Context) -> Execute:
     evaluate = compile_value(node.pipeline, context)
 
     def run(frame: Frame) -> Signal:
-        frame.node = node
+        frame.node = node.pipeline
         return MethodReturn(evaluate(frame))
 
     return run
+
+
+class _Named:
+    """What stands for the invocation in a method's frame: the method's name, for stack traces."""
+
+    command = None
+    runtime = None
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 class _MethodFrame:
@@ -86,7 +96,7 @@ def method_frame(
         variables["this"] = Variable("this", this)
     for name, value in zip(names or [], args, strict=False):
         variables[name.lower()] = Variable(name, value)
-    frame = Frame(session, scope, _nowhere, caller.streams, context.source, caller, None)
+    frame = Frame(session, scope, _nowhere, caller.streams, context.source, caller, _Named(getattr(node, "name", "<ScriptBlock>")))
     frame.node = node
     return _MethodFrame(frame, state)
 

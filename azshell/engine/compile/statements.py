@@ -269,9 +269,10 @@ def return_statement(node: nodes.ReturnStatement, context: Context) -> Execute:
 
         return run_step
     evaluate = compile_value(lone, context)
+    place = node.pipeline  # an error in it stands there, not at the word return
 
     def run(frame: Frame) -> Signal:
-        frame.node = node
+        frame.node = place
         write_value(frame, evaluate(frame))
         return RETURN
 
