@@ -25,6 +25,9 @@ class ScriptInfo(commands.CommandInfo):
     def definition(self) -> str:
         return self.script_block.text
 
+    def __str__(self) -> str:
+        return self.definition
+
 
 class CommandParameterInfo:
     """One parameter as CommandInfo.Parameters shows it (ParameterMetadata)."""

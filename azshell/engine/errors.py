@@ -215,7 +215,7 @@ def frame_name(frame: Frame) -> str:
     invocation = frame.invocation
     if invocation is None or (frame.caller is not None and frame.caller.invocation is invocation):
         return "<ScriptBlock>"
-    return invocation.name
+    return "<ScriptBlock>" if getattr(invocation.command, "kind", "") == "ExternalScript" else invocation.name
 
 
 def invocation_info(invocation: Any) -> Any:

@@ -96,7 +96,6 @@ class ScriptStage(Runtime):
         self.dollar: Any = NOTHING
         self.invocation.block = block
         self.collected: list[Any] = []
-        self.binder: Any = None
         self._dotted: Any = None
         self.inner: Frame | None = None
         self._current: Variable | None = None

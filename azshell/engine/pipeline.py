@@ -196,4 +196,3 @@ class CmdletStage(Runtime):
 
     direct = False
     """Whether objects go to process_object without any binding."""
-    binder: Any = None

@@ -135,7 +135,6 @@ def parse_exception(error: ParseError) -> RuntimeException:
 
     info = record.invocation_info = InvocationInfo()
     place(info, extent.source, extent.start, extent.end)
-    record.script_stack_trace = ""
     return made
 
 

@@ -75,6 +75,7 @@ class Runtime:
         self._answers: dict[str, bool] = {}
         self.runners: list[Any] = []
         self._error_sink: Callable[[Any], None] | None = None
+        self.binder: Any = None
 
     # The life of a stage; the pipeline calls these
 

@@ -25,6 +25,7 @@ class ArgumentBinder:
     values        ParameterMetadata -> bound value
     rest          arguments nobody took ($args of a simple function); rest_names: index -> Named
     expects_input whether objects will come through the pipeline
+    at            (index, whether the value is meant) of the argument being bound: where an error stands; None = the whole command
     """
 
     def __init__(self, metadata: CommandMetadata, name: str, expects_input: bool = False) -> None:
@@ -40,6 +41,8 @@ class ArgumentBinder:
         self._from_pipeline: list[ParameterMetadata] = []
         self._valid_before: Any = None
         self._unknown: list[Argument] = []
+        self.at: tuple[int, bool] | None = None
+        self._bare_at: list[int] = []
 
     # Arguments of the command line
 
@@ -63,10 +66,12 @@ class ArgumentBinder:
                 self.sets.extend(self.metadata)
             pending = self._unknown
             self._unknown = []
+            self.at = None
             bare = [(None, value) for value in bare]
             more = self._bind_named([*pending, *bare], final=True)
             bare = self._bind_positional(more)
         self._bind_remaining(bare)
+        self.at = None
         self._finish()
 
     def _bind_named(self, arguments: list[Argument], final: bool) -> list[Any]:
@@ -77,10 +82,13 @@ class ArgumentBinder:
         count = len(arguments)
         while index < count:
             spec, value = arguments[index]
-            index += 1
             if spec is None:
+                self._bare_at.append(index)
+                index += 1
                 bare.append(value)
                 continue
+            self.at = (index, False)
+            index += 1
             found = self._find(spec, final)
             if found is None:
                 index = self._keep_unknown(spec, value, arguments, index, bare, final)
@@ -106,6 +114,7 @@ class ArgumentBinder:
                     "ParameterAlreadyBound",
                     "InvalidArgument",
                 )
+            self.at = (index - 1, True)
             self._bind_one(found, value)
         return bare
 
@@ -143,6 +152,7 @@ class ArgumentBinder:
                 index += 1
             return index
         self.rest_names[len(bare)] = spec
+        self._bare_at.append(index - 1)
         bare.append(_Unnamed(spec, value))
         return index
 
@@ -184,9 +194,17 @@ class ArgumentBinder:
             position, candidates = self._next_position(position)
             if not candidates:
                 break
+            self._stand_at(len(bare) - len(left))
             if self._bind_at(candidates, left[0]):
                 left.pop(0)
+        if left:
+            self._stand_at(len(bare) - len(left))
         return left
+
+    def _stand_at(self, number: int) -> None:
+        """Note which bare value is being bound."""
+        places = self._bare_at
+        self.at = (places[number], True) if number < len(places) else None
 
     def _next_position(self, after: int) -> tuple[int, list[ParameterMetadata]]:
         best: int | None = None

@@ -80,8 +80,7 @@ def binding_error(stage: Any, error: NetException) -> NetException:
 
     record = error.error_record  # type: ignore[attr-defined]
     if record.invocation_info is None:
-        stage.invocation.bound = stage.invocation.bound or {}
-        record.invocation_info = stage.invocation_info
+        record.invocation_info = _argument_info(stage)
         command = stage.command
         if command is not None:
             record.command_class = command.class_name
@@ -89,6 +88,43 @@ def binding_error(stage: Any, error: NetException) -> NetException:
         record.script_stack_trace = stack_trace(stage.frame)
     stage.failed = True
     return error
+
+
+def _argument_info(stage: Any) -> Any:
+    """An InvocationInfo that names the command and stands at the argument that is wrong."""
+    from azshell.dotnet.records import InvocationInfo
+    from azshell.engine.errors import ScriptInfo, place
+
+    info = InvocationInfo()
+    block = stage.invocation.block
+    info.my_command = stage.command or (ScriptInfo(block) if block is not None else None)
+    frame, node = stage.frame, stage.node
+    if node is None or frame.source is None:
+        return info
+    start, end = node.start, node.end
+    at = getattr(stage.binder, "at", None)
+    written = argument_nodes(node) if at is not None else None
+    if written is not None and at[0] < len(written):
+        element = written[at[0]]
+        argument = getattr(element, "argument", None)
+        meant = argument if at[1] and argument is not None else element
+        start, end = meant.start, meant.end
+    place(info, frame.source, start, end)
+    return info
+
+
+def argument_nodes(node: Any) -> list[Any] | None:
+    """The nodes of a command's arguments as the binder counts them; None when splatting makes that impossible."""
+    made: list[Any] = []
+    ended = False
+    for element in getattr(node, "elements", ())[1:]:
+        if getattr(element, "splatted", False):
+            return None
+        if not ended and (getattr(element, "name", None) == "-" or getattr(element, "value", None) == "--"):
+            ended = True
+            continue
+        made.append(element)
+    return made
 
 
 def default_values(stage: Any) -> Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None:

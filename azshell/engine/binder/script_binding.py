@@ -102,7 +102,9 @@ def default_in_frame(inner: Any, parameter: ParameterMetadata, invocation: Any) 
     from azshell.engine.runtime import Runtime
 
     def stage() -> Any:
-        return Runtime(invocation.caller, invocation.command, [], invocation.node, False)
+        made = Runtime(invocation.caller, invocation.command, [], invocation.node, False)
+        made.invocation = invocation
+        return made
 
     return _converted(parameter, value, stage)
 
