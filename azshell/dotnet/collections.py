@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.comparison import net_compare, net_equals
-from azshell.dotnet.dictionaries import INDEX_MESSAGE, MODIFIED, normal_key
+from azshell.dotnet.dictionaries import INDEX_MESSAGE, MODIFIED
 from azshell.dotnet.exceptions import (
     ArgumentException,
     ArgumentOutOfRangeException,
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from azshell.dotnet.types import DotNetType
 
 
-def _closed(name: str, element: DotNetType | None) -> DotNetType:
+def closed_type(name: str, element: DotNetType | None) -> DotNetType:
+    """The generic type of this name with an element type, Object by default."""
     from azshell.dotnet.types import find_type, generic, resolve_type
 
     definition = find_type(name)
@@ -219,7 +220,7 @@ class FixedArrayList(ArrayList):
         super().put(index, item)
 
 
-class _Typed:
+class TypedCollection:
     """Collections that know their element type."""
 
     definition = ""
@@ -232,10 +233,10 @@ class _Typed:
     @property
     def net_type(self) -> DotNetType:
         """The closed type."""
-        return _closed(self.definition, self.element_type)
+        return closed_type(self.definition, self.element_type)
 
 
-class List(_Typed, NetList):
+class List(TypedCollection, NetList):
     """System.Collections.Generic.List[T]."""
 
     definition = "System.Collections.Generic.List`1"
@@ -257,7 +258,7 @@ class ObservableCollection(List):
     definition = "System.Collections.ObjectModel.ObservableCollection`1"
 
 
-class ReadOnlyCollection(_Typed):
+class ReadOnlyCollection(TypedCollection):
     """System.Collections.ObjectModel.ReadOnlyCollection[T]: a live view of a list."""
 
     definition = "System.Collections.ObjectModel.ReadOnlyCollection`1"
@@ -343,7 +344,7 @@ class Stack(NetList):
         return Stack(self.items())
 
 
-class GenericQueue(_Typed, Queue):
+class GenericQueue(TypedCollection, Queue):
     """System.Collections.Generic.Queue[T]."""
 
     definition = "System.Collections.Generic.Queue`1"
@@ -359,7 +360,7 @@ class ConcurrentQueue(GenericQueue):
     definition = "System.Collections.Concurrent.ConcurrentQueue`1"
 
 
-class GenericStack(_Typed, Stack):
+class GenericStack(TypedCollection, Stack):
     """System.Collections.Generic.Stack[T]."""
 
     definition = "System.Collections.Generic.Stack`1"
@@ -375,7 +376,7 @@ class ConcurrentStack(GenericStack):
     definition = "System.Collections.Concurrent.ConcurrentStack`1"
 
 
-class ConcurrentBag(_Typed, NetList):
+class ConcurrentBag(TypedCollection, NetList):
     """System.Collections.Concurrent.ConcurrentBag[T]."""
 
     definition = "System.Collections.Concurrent.ConcurrentBag`1"
@@ -383,195 +384,6 @@ class ConcurrentBag(_Typed, NetList):
     def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
         super().__init__(items)
         self.element_type = element_type
-
-
-class LinkedListNode:
-    """System.Collections.Generic.LinkedListNode[T]."""
-
-    definition = "System.Collections.Generic.LinkedListNode`1"
-
-    def __init__(self, value: Any, owner: LinkedList | None = None, element_type: DotNetType | None = None) -> None:
-        self.value = value
-        self.owner = owner
-        self.element_type = element_type
-
-    def neighbour(self, step: int) -> LinkedListNode | None:
-        """The node `step` places on."""
-        if self.owner is None:
-            return None
-        nodes = self.owner.nodes
-        position = nodes.index(self) + step
-        return nodes[position] if 0 <= position < len(nodes) else None
-
-    @property
-    def net_type(self) -> DotNetType:
-        """The closed type."""
-        return _closed(self.definition, self.element_type)
-
-
-class LinkedList(_Typed):
-    """System.Collections.Generic.LinkedList[T]."""
-
-    definition = "System.Collections.Generic.LinkedList`1"
-
-    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None) -> None:
-        self.element_type = element_type
-        self.nodes: list[LinkedListNode] = []
-        for item in items:
-            self.add(len(self.nodes), item)
-
-    def add(self, index: int, item: Any) -> LinkedListNode:
-        """Puts a value (or a free node) at a position."""
-        node = item if isinstance(item, LinkedListNode) else LinkedListNode(item, self, self.element_type)
-        node.owner = self
-        self.nodes.insert(index, node)
-        return node
-
-    def remove_node(self, node: LinkedListNode) -> None:
-        """Takes a node out."""
-        if node not in self.nodes:
-            raise InvalidOperationException("The LinkedList node does not belong to current LinkedList.")
-        self.nodes.remove(node)
-        node.owner = None
-
-    def find(self, item: Any, last: bool = False) -> LinkedListNode | None:
-        """The first or last node with an equal value."""
-        for node in reversed(self.nodes) if last else self.nodes:
-            if net_equals(node.value, item):
-                return node
-        return None
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter([node.value for node in self.nodes])
-
-    def __len__(self) -> int:
-        return len(self.nodes)
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class HashSet(_Typed):
-    """System.Collections.Generic.HashSet[T]: keeps the order of insertion; `comparer` as in dictionaries."""
-
-    definition = "System.Collections.Generic.HashSet`1"
-
-    def __init__(self, items: Iterable[Any] = (), element_type: DotNetType | None = None, comparer: Any = None) -> None:
-        self.element_type = element_type
-        self.comparer = comparer
-        self.ignore_case = bool(getattr(comparer, "ignore_case", False))
-        self.table: dict[Any, Any] = {}
-        self.version = 0
-        for item in items:
-            self.add(item)
-
-    def key(self, item: Any) -> Any:
-        """The Python key of an item."""
-        normal = normal_key(item)
-        return normal.lower() if self.ignore_case and normal.__class__ is str else normal
-
-    def add(self, item: Any) -> bool:
-        """Adds; False when an equal item is there."""
-        key = self.key(item)
-        if key in self.table:
-            return False
-        self.table[key] = item
-        self.version += 1
-        return True
-
-    def remove(self, item: Any) -> bool:
-        """Removes; False when it was not there."""
-        if self.table.pop(self.key(item), self) is self:
-            return False
-        self.version += 1
-        return True
-
-    def contains(self, item: Any) -> bool:
-        """Whether an equal item is there."""
-        return self.key(item) in self.table
-
-    def empty(self) -> None:
-        """Clear()."""
-        self.table.clear()
-        self.version += 1
-
-    def keys_of(self, items: Iterable[Any]) -> dict[Any, Any]:
-        """The other collection's items by key."""
-        return {self.key(item): item for item in items}
-
-    def union(self, items: Iterable[Any]) -> None:
-        """UnionWith."""
-        for item in list(items):
-            self.add(item)
-
-    def keep(self, items: Iterable[Any]) -> None:
-        """IntersectWith."""
-        other = self.keys_of(items)
-        self.table = {key: item for key, item in self.table.items() if key in other}
-        self.version += 1
-
-    def subtract(self, items: Iterable[Any]) -> None:
-        """ExceptWith."""
-        for item in list(items):
-            self.remove(item)
-
-    def exclusive(self, items: Iterable[Any]) -> None:
-        """SymmetricExceptWith."""
-        for key, item in self.keys_of(items).items():
-            if key in self.table:
-                del self.table[key]
-            else:
-                self.table[key] = item
-        self.version += 1
-
-    def __iter__(self) -> Iterator[Any]:
-        version = self.version
-        for item in list(self.ordered()):
-            if self.version != version:
-                raise InvalidOperationException(MODIFIED)
-            yield item
-
-    def ordered(self) -> Iterable[Any]:
-        """The items in enumeration order."""
-        return self.table.values()
-
-    def __len__(self) -> int:
-        return len(self.table)
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class SortedSet(HashSet):
-    """System.Collections.Generic.SortedSet[T]."""
-
-    definition = "System.Collections.Generic.SortedSet`1"
-
-    def ordered(self) -> Iterable[Any]:
-        """The items in order."""
-        return sort_items(list(self.table.values()), None if self.comparer is None else self.comparer.compare)
-
-
-class BitArray:
-    """System.Collections.BitArray."""
-
-    net_name = "System.Collections.BitArray"
-
-    def __init__(self, bits: Iterable[Any] = ()) -> None:
-        self.bits = [bool(bit) for bit in bits]
-
-    def __iter__(self) -> Iterator[bool]:
-        return iter(self.bits)
-
-    def __len__(self) -> int:
-        return len(self.bits)
-
-    def combine(self, other: BitArray, how: Callable[[bool, bool], bool]) -> BitArray:
-        """And, Or, Xor with another of the same length, in place."""
-        if len(other.bits) != len(self.bits):
-            raise ArgumentException("Array lengths must be the same.")
-        self.bits = [how(a, b) for a, b in zip(self.bits, other.bits, strict=True)]
-        return self
 
 
 class StringComparer:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet import dictionaries as d
-from azshell.dotnet.collections import HashSet, List, SortedSet, StringComparer
+from azshell.dotnet.collections import List, StringComparer
 from azshell.dotnet.comparison import net_equals
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import KeyNotFoundException
 from azshell.dotnet.list_types import COLLECTION, COMMON, copy_to, to_array
+from azshell.dotnet.sets import HashSet, SortedSet
 from azshell.dotnet.typed_arrays import string_array
 from azshell.dotnet.types import Row, constructor, declare, indexer, method, prop, ps_prop, static_prop
 from azshell.dotnet.values import NOTHING, PSReference

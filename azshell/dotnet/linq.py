@@ -7,9 +7,10 @@ from functools import reduce
 from typing import Any
 
 from azshell.dotnet import arithmetic
-from azshell.dotnet.collections import HashSet, List, net_order, sort_items
+from azshell.dotnet.collections import List, net_order, sort_items
 from azshell.dotnet.comparison import net_equals
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, InvalidOperationException
+from azshell.dotnet.sets import HashSet
 from azshell.dotnet.types import Row, declare, resolve_type, static_method
 from azshell.dotnet.values import Array
 
