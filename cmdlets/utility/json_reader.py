@@ -66,7 +66,7 @@ class _Reader:
         self.blank()
         if self.at >= len(self.text):
             return None
-        value = self.value()
+        value = None if self.text[self.at] == "," else self.value()
         self.blank()
         if self.at < len(self.text) and not self.cut_short:
             self.fail(f"Additional text encountered after finished reading JSON content: {self.text[self.at]}.")
@@ -75,7 +75,7 @@ class _Reader:
     def fail(self, message: str, at: int | None = None) -> None:
         at = self.at if at is None else at
         line_start = self.text.rfind("\n", 0, at) + 1
-        line = 0 if at == 0 else self.text.count("\n", 0, at) + 1
+        line = 0 if at == 0 and not message.startswith("Additional text") else self.text.count("\n", 0, at) + 1
         raise JsonError(f"{message} Path '{self.path_text()}', line {line}, position {at - line_start}.")
 
     def path_text(self) -> str:
@@ -263,7 +263,10 @@ class _Reader:
             self.blank()
             if self.at >= len(text):
                 return self.short_object(pairs, outermost)
-            pairs.append((name, None if text[self.at] in ",}" else self.value()))
+            if text[self.at] == "]":
+                self.path.pop()
+                self.fail("JsonToken EndArray is not valid for closing JsonType Object.", self.at + 1)
+            pairs.append((name, None if text[self.at] == "," else self.value()))
             if self.cut_short:
                 return self.make_object(pairs)
             self.blank()

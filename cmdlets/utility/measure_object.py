@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
+from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, validate_not_null_or_empty
 from azshell.dotnet.comparison import compare
 from azshell.dotnet.conversion import to_string, try_convert
-from azshell.dotnet.exceptions import NetException, PSArgumentException, PSInvalidOperationException
+from azshell.dotnet.dictionaries import Dictionary
+from azshell.dotnet.exceptions import NetException, ParameterBindingException, PSArgumentException, PSInvalidOperationException
 from azshell.dotnet.members import MISSING
-from azshell.dotnet.types import declare, known_type, prop
+from azshell.dotnet.types import declare, known_type, prop, type_of
 from azshell.dotnet.values import NOTHING, unwrap
 from cmdlets.utility.property_expression import Column, property_of, read_columns
 
@@ -89,6 +90,23 @@ class Tally:
         self.squares += distance * (value - self.mean)
 
 
+def _name_or_block(item: Any) -> Any:
+    # PowerShell binds -Property here as PSPropertyExpression: no tables, and numbers are read as names
+    bare = unwrap(item)
+    expression = "Microsoft.PowerShell.Commands.PSPropertyExpression"
+    if isinstance(bare, Dictionary):
+        name = type_of(bare).full_name
+        words = f'Cannot convert the "{to_string(bare)}" value of type "{name}" to type "{expression}".'
+    elif isinstance(bare, bool):
+        words = (
+            f'Cannot convert value "{to_string(bare)}" to type "{expression}". '
+            f"Error: \"Invalid cast from 'System.Boolean' to '{expression}'.\""
+        )
+    else:
+        return bare if bare is None or isinstance(bare, (str, ScriptBlock)) else to_string(bare)
+    raise ParameterBindingException(f"Cannot bind parameter 'Property'. {words}", "CannotConvertArgumentNoMessage", "InvalidArgument")
+
+
 class MeasureObject(Cmdlet):
     """Counts objects and calculates with their numeric properties, or counts the lines, words and characters of text.
 
@@ -120,7 +138,7 @@ class MeasureObject(Cmdlet):
     IgnoreWhiteSpace = Switch(sets=["TextMeasure"])
 
     def begin(self) -> None:
-        self.columns = read_columns(self, self.Property)
+        self.columns = read_columns(self, [_name_or_block(item) for item in self.Property or ()])
         self.tallies: dict[str, Tally] = {}
         self.as_text = self.parameter_set == "TextMeasure"
         self.sums = self.Sum or self.Average or self.StandardDeviation or self.AllStats

@@ -47,7 +47,7 @@ def order_by(entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: 
     if None not in columns:
         # the least significant key first: every pass leaves equal entries as they stand
         for column, down in reversed(list(zip(columns, descending, strict=True))):
-            positions.sort(key=column.__getitem__, reverse=down)  # type: ignore[union-attr]
+            positions.sort(key=column.__getitem__, reverse=down)
         return positions
 
     def order(i: int, j: int) -> int:
