@@ -28,6 +28,7 @@ def _operation(message: str) -> Exception:
 class XmlNode:
     """A node; `children` is None where there can be none."""
 
+    net_name = "System.Xml.XmlNode"
     node_type = 0
     name = ""
     prefix = ""
@@ -307,6 +308,7 @@ class Named(XmlNode):
 class XmlAttribute(Named):
     """An attribute; `text` is its value."""
 
+    net_name = "System.Xml.XmlAttribute"
     node_type = ATTRIBUTE
     owner: XmlElement | None = None
     child_types = frozenset((TEXT, ENTITY_REFERENCE))
@@ -373,6 +375,7 @@ class XmlAttribute(Named):
 class XmlElement(Named):
     """An element; `empty` says that it is written `<a />` while nothing is in it."""
 
+    net_name = "System.Xml.XmlElement"
     node_type = ELEMENT
     child_types = frozenset((ELEMENT, TEXT, CDATA, ENTITY_REFERENCE, INSTRUCTION, COMMENT, *BLANKS))
 
@@ -526,6 +529,7 @@ class CharacterData(XmlNode):
 class XmlText(CharacterData):
     """Text."""
 
+    net_name = "System.Xml.XmlText"
     node_type, name = TEXT, "#text"
 
     def write_to(self, emitter: Emitter) -> None:
@@ -536,6 +540,7 @@ class XmlText(CharacterData):
 class XmlCData(CharacterData):
     """A CDATA section."""
 
+    net_name = "System.Xml.XmlCDataSection"
     node_type, name = CDATA, "#cdata-section"
 
     def write_to(self, emitter: Emitter) -> None:
@@ -548,6 +553,7 @@ class XmlCData(CharacterData):
 class XmlComment(CharacterData):
     """A comment."""
 
+    net_name = "System.Xml.XmlComment"
     node_type, name = COMMENT, "#comment"
 
     def write_to(self, emitter: Emitter) -> None:
@@ -560,6 +566,7 @@ class XmlComment(CharacterData):
 class XmlWhitespace(CharacterData):
     """White space between elements, kept because the document preserves it."""
 
+    net_name = "System.Xml.XmlWhitespace"
     node_type, name = WHITESPACE, "#whitespace"
 
     def write_to(self, emitter: Emitter) -> None:
@@ -570,12 +577,14 @@ class XmlWhitespace(CharacterData):
 class XmlSignificantWhitespace(XmlWhitespace):
     """White space under xml:space="preserve"."""
 
+    net_name = "System.Xml.XmlSignificantWhitespace"
     node_type, name = SIGNIFICANT, "#significant-whitespace"
 
 
 class XmlInstruction(CharacterData):
     """A processing instruction."""
 
+    net_name = "System.Xml.XmlProcessingInstruction"
     node_type = INSTRUCTION
 
     def __init__(self, document: XmlDocument, target: str, text: str) -> None:
@@ -593,6 +602,7 @@ class XmlInstruction(CharacterData):
 class XmlDeclaration(XmlNode):
     """The XML declaration."""
 
+    net_name = "System.Xml.XmlDeclaration"
     node_type, name = DECLARATION, "xml"
 
     def __init__(self, document: XmlDocument, version: str, encoding: str | None, standalone: str | None) -> None:
@@ -624,6 +634,7 @@ class XmlDeclaration(XmlNode):
 class XmlDocumentType(XmlNode):
     """The document type."""
 
+    net_name = "System.Xml.XmlDocumentType"
     node_type = DOCUMENT_TYPE
 
     def __init__(self, document: XmlDocument, name: str, public: str | None, system: str | None, subset: str | None) -> None:
@@ -642,6 +653,7 @@ class XmlDocumentType(XmlNode):
 class XmlEntityReference(XmlNode):
     """A reference to an entity."""
 
+    net_name = "System.Xml.XmlEntityReference"
     node_type = ENTITY_REFERENCE
 
     def __init__(self, document: XmlDocument, name: str) -> None:
@@ -659,6 +671,7 @@ class XmlEntityReference(XmlNode):
 class XmlDocumentFragment(XmlNode):
     """Several nodes on their way into a document."""
 
+    net_name = "System.Xml.XmlDocumentFragment"
     node_type, name = FRAGMENT, "#document-fragment"
     child_types = XmlElement.child_types
 
@@ -676,6 +689,8 @@ class XmlDocumentFragment(XmlNode):
 
 class XmlDocument(XmlNode):
     """A document."""
+
+    net_name = "System.Xml.XmlDocument"
 
     node_type, name = DOCUMENT, "#document"
     child_types = frozenset((ELEMENT, INSTRUCTION, COMMENT, DOCUMENT_TYPE, DECLARATION, *BLANKS))
