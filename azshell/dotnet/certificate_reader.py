@@ -107,5 +107,5 @@ def _time(tag: int, data: bytes) -> Any:
     text = data.decode("ascii").rstrip("Z")
     if tag == 0x17:
         text = ("20" if int(text[:2]) < 50 else "19") + text
-    numbers = [int(text[:4]), *(int(text[at : at + 2]) for at in range(4, 14, 2))]
-    return make(*numbers, kind=1)
+    month, day, hour, minute, second = (int(text[at : at + 2]) for at in range(4, 14, 2))
+    return make(int(text[:4]), month, day, hour, minute, second, kind=1)

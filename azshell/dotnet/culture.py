@@ -7,7 +7,7 @@ en-US is as Windows has it and Invariant as .NET has it; the other cultures' dif
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
@@ -94,6 +94,10 @@ class FormatInfo:
 
     def __init__(self, **values: Any) -> None:
         self.__dict__.update(values)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def put(self, attribute: str, value: Any) -> None:
         """Sets a value as a script does; InvalidOperationException on a read-only object, ArgumentException for an unfit value."""
@@ -355,9 +359,9 @@ def _tell_conversion(info: FormatInfo) -> None:
     words = {
         "Infinity": info.positive_infinity_symbol,
         "-Infinity": info.negative_infinity_symbol,
-        "NaN": info.nan_symbol,  # type: ignore[attr-defined]
+        "NaN": info.nan_symbol,
     }
-    signs = str.maketrans({".": info.number_decimal_separator, "-": info.negative_sign, "+": info.positive_sign})  # type: ignore[attr-defined]
+    signs = str.maketrans({".": info.number_decimal_separator, "-": info.negative_sign, "+": info.positive_sign})
     conversion.localize = None if english else lambda text: words[text] if text in words else text.translate(signs)
 
 

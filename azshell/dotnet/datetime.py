@@ -41,7 +41,7 @@ class DateTime:
         return f"{day.month:02d}/{day.day:02d}/{day.year:04d} {seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is DateTime and other.ticks == self.ticks  # type: ignore[attr-defined]
+        return other.__class__ is DateTime and other.ticks == self.ticks
 
     def __lt__(self, other: DateTime) -> bool:
         return self.ticks < other.ticks

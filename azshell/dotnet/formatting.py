@@ -34,7 +34,7 @@ def format_composite(template: str, arguments: Sequence[Any], provider: Any = No
         return template
     out: list[str] = []
     for item in _parsed(template):
-        if item.__class__ is str:
+        if isinstance(item, str):
             out.append(item)
             continue
         index, width, spec = item

@@ -96,10 +96,10 @@ class Regex:
         if count == 0:
             return text
         if replacement.__class__ is str:
-            if self.compiled is not None and "$" not in replacement:  # type: ignore[operator]
+            if self.compiled is not None and "$" not in replacement:
                 head = text[:start] if start else ""
-                return head + self.compiled.sub(lambda _: replacement, text[start:] if start else text, max(count, 0))  # type: ignore[arg-type, return-value]
-            parts = parse_replacement(replacement)  # type: ignore[arg-type]
+                return head + self.compiled.sub(lambda _: replacement, text[start:] if start else text, max(count, 0))
+            parts = parse_replacement(replacement)
             evaluate: Callable[[Match], Any] = lambda match: expand(parts, match)  # noqa: E731
         else:
             evaluate = replacement  # type: ignore[assignment]

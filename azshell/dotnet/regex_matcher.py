@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from azshell.dotnet.regex_nodes import Alternatives, Anchor, Atom, Condition, Group, Look, Loop, Node, Pattern, Reference, Sequence
 
@@ -256,7 +257,7 @@ def _word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-_COMPILERS = {
+_COMPILERS: dict[type, Callable[[Any, Any, bool], Any]] = {
     Atom: Matcher.atom,
     Anchor: Matcher.anchor,
     Sequence: Matcher.sequence,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from azshell.dotnet.regex_nodes import Alternatives, Anchor, Atom, Condition, Group, Look, Loop, Node, Pattern, Reference, Sequence
 
@@ -102,7 +104,7 @@ class _Writer:
         return f"(?({self.places[node.test]}){self.write(node.yes)}|{self.write(node.no)})"
 
 
-_WRITERS = {
+_WRITERS: dict[type, Callable[[Any, Any], str]] = {
     Atom: _Writer.atom,
     Anchor: _Writer.anchor,
     Sequence: _Writer.sequence,
@@ -115,7 +117,7 @@ _WRITERS = {
 }
 
 
-def _atoms(node: Node):  # type: ignore[no-untyped-def]
+def _atoms(node: Node) -> Iterator[Any]:
     """All atoms and references below a node whose case matters."""
     kind = type(node)
     if kind is Atom:

@@ -29,7 +29,7 @@ class TimeSpan:
         return f"TimeSpan({format_timespan(self, 'c')})"
 
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is TimeSpan and other.ticks == self.ticks  # type: ignore[attr-defined]
+        return other.__class__ is TimeSpan and other.ticks == self.ticks
 
     def __lt__(self, other: TimeSpan) -> bool:
         return self.ticks < other.ticks

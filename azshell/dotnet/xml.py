@@ -334,7 +334,7 @@ def save(document: XmlDocument, target: Any) -> None:
     emitter = Emitter(None if document.preserve else "  ", new_line())
     first = document.children[0] if document.children else None
     declared = first.encoding if isinstance(first, XmlDeclaration) else None
-    encoding = UTF8_WITHOUT_MARK
+    encoding: Any = UTF8_WITHOUT_MARK
     if declared:
         encoding = UTF8 if declared.lower() == "utf-8" else encoding_named(declared)
     if isinstance(target, TextWriter):

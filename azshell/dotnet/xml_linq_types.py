@@ -45,7 +45,7 @@ def _wrapped(node: XmlNode | None) -> Any:
         return None
     if isinstance(node, XmlDocument):
         return XDocument(node)
-    return _WRAPPERS.get(node.node_type, XText)(node)  # type: ignore[call-arg]
+    return _WRAPPERS.get(node.node_type, XText)(node)
 
 
 def _parse_element(text: str, options: int = 0) -> XElement:

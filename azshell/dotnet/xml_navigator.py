@@ -94,10 +94,10 @@ class XPathDocument:
     """A document for reading by XPath."""
 
     def __init__(self, source: Any) -> None:
-        from azshell.dotnet.xml import _load
+        from azshell.dotnet.xml import load_source
 
         self.document = XmlDocument()
-        _load(self.document, source)
+        load_source(self.document, source)
 
 
 def _compiled(xpath: Any, resolver: Any) -> tuple[Expression, Any]:

@@ -460,6 +460,7 @@ declare("System.Xml.XmlDocumentFragment", XmlDocumentFragment, base=_N)
 def _create_node(document: XmlDocument, kind: Any, *rest: str) -> XmlNode:
     number = int(kind) if isinstance(kind, int) else {name.lower(): value for name, value in XmlNodeType.names.items()}.get(kind.lower(), 0)
     prefix, name, namespace = rest if len(rest) == 3 else (None, *rest)
+    name = name or ""
     if number == ELEMENT:
         return document.create_element(name, namespace, prefix)
     if number == ATTRIBUTE:
