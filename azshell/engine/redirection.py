@@ -52,6 +52,8 @@ def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Ca
                 moved[each] = sink
     if moved:
         target.streams = target.streams.moved(**moved)
+        if any(stream in ("error", "all") and name is None for stream, name, _ in redirections):
+            target.errors_merged = True
         inner = getattr(target, "inner", None)
         if inner is not None:
             inner.streams = target.streams

@@ -17,7 +17,8 @@ from azshell.dotnet.values import NOTHING
 from azshell.engine.errors import action_preference, preference_name
 from azshell.engine.invocation import Invocation
 from azshell.engine.scope import MISSING
-from azshell.engine.script_block import ScriptBlock, collect
+from azshell.engine.script_block import InScope, ScriptBlock, collect
+from azshell.engine.streams import discard
 from azshell.engine.windows_words import reword
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Runtime:
         self._answers: dict[str, bool] = {}
         self.runners: list[Any] = []
         self._error_sink: Callable[[Any], None] | None = None
+        self.errors_merged = False
         self.binder: Any = None
 
     # The life of a stage; the pipeline calls these
@@ -405,22 +407,30 @@ class Runtime:
         raise StopUpstream(self)
 
     def invoke(self, block: ScriptBlock, args: Iterable[Any], input: Iterable[Any] | None, dollar: Any) -> list[Any]:
-        return block.invoke(self.session, args, input, dollar, streams=self.streams)
+        return block.invoke(self.session, args, input, dollar, streams=self.block_streams)
 
     def in_scope(self, block: ScriptBlock) -> Any:
         """A callable that runs a block in the caller's scope with `$_` set, its output going where this command's goes."""
-        from azshell.engine.script_block import InScope
-
-        runner = InScope(block, self.frame, self.out, self.streams, self)
+        runner = InScope(block, self.frame, self.out, self.block_streams, self)
         self.runners.append(runner)
         return runner
 
+    @property
+    def block_streams(self) -> Streams:
+        """Where the records of blocks it runs go.
+
+        PowerShell 7 loses the errors inside of a block when the command that runs it has `2>&1`; Windows PowerShell did not.
+        """
+        if self.errors_merged and self.session.layout == "modern":
+            return self.streams.moved(error=discard)
+        return self.streams
+
     def call(self, block: ScriptBlock, item: Any, out: Callable[[Any], None]) -> None:
-        block.call(self.frame, item, out)
+        InScope(block, self.frame, out, self.block_streams, self)(item)
 
     def value_of(self, block: ScriptBlock, item: Any) -> Any:
         results: list[Any] = []
-        block.call(self.frame, item, results.append)
+        InScope(block, self.frame, results.append)(item)  # its errors are the caller's, whatever this command's redirections
         return collect(results)
 
     def run(self, command: str, positional: Iterable[Any], input: Iterable[Any] | None, parameters: dict[str, Any]) -> list[Any]:
