@@ -114,7 +114,12 @@ def parameter_sets(info: commands.CommandInfo) -> list[CommandParameterSetInfo]:
 
 def _module(info: Any) -> Any:
     module = info.module
-    return None if isinstance(module, str) else module
+    if not isinstance(module, str):
+        return module
+    from azshell.engine.modules import built_in_module
+    from azshell.engine.session import Session
+
+    return built_in_module(Session.running, module.lower())
 
 
 def _output_types(info: Any) -> list[PSTypeName]:

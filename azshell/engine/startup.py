@@ -133,7 +133,8 @@ def prepare(session: Session) -> None:
     scope.activation = TopLevel()
     aliases = scope.aliases = {name: AliasInfo(name, target, options) for name, (target, options) in ALIASES.items()}
     for alias, target in session.commands.aliases.items():
-        aliases.setdefault(alias, AliasInfo(alias, target))
+        if alias not in WINDOWS:
+            aliases.setdefault(alias, AliasInfo(alias, target))
     if session.layout == "classic":
         for name, target in WINDOWS.items():
             aliases.setdefault(name, AliasInfo(name, target))
