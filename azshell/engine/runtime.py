@@ -425,6 +425,10 @@ class Runtime:
             return self.streams.moved(error=discard)
         return self.streams
 
+    def run_block(self, block: ScriptBlock, out: Callable[[Any], None]) -> None:
+        """Run a block in the caller's scope, `$_` left as it is."""
+        InScope(block, self.frame, out, self.block_streams, self).run()
+
     def call(self, block: ScriptBlock, item: Any, out: Callable[[Any], None]) -> None:
         InScope(block, self.frame, out, self.block_streams, self)(item)
 

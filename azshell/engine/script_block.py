@@ -184,12 +184,23 @@ class InScope:
         self.variable = Variable("_")
 
     def __call__(self, item: Any) -> None:
+        """Run it with `$_` = item."""
         variable = self.variable
         variable.value = item
-        frame = self.frame
-        variables = frame.variables
+        variables = self.frame.variables
         before = variables.get("_")
         variables["_"] = variable
+        try:
+            self.run()
+        finally:
+            if before is None:
+                variables.pop("_", None)
+            else:
+                variables["_"] = before
+
+    def run(self) -> None:
+        """Run it with `$_` as it is."""
+        frame = self.frame
         session = frame.session
         previous = session.frame
         session.frame = frame
@@ -201,10 +212,6 @@ class InScope:
             raise self.owner.wrapped(error) from error
         finally:
             session.frame = previous
-            if before is None:
-                variables.pop("_", None)
-            else:
-                variables["_"] = before
         if signal is not None and signal is not RETURN:
             raise FlowException(signal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import NOTHING, Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
 
 
@@ -63,7 +63,7 @@ class ForEachObject(Cmdlet):
             )
         first, blocks, self._last = self._blocks()
         if first is not None:
-            runtime.call(first, NOTHING, runtime.out)
+            runtime.run_block(first, runtime.out)
         self._runners = [runtime.in_scope(block) for block in blocks if block is not None]
         self.sink = self._runners[0] if len(self._runners) == 1 else self._all
 
@@ -91,7 +91,7 @@ class ForEachObject(Cmdlet):
     def end(self) -> None:
         if self._last is not None:
             runtime = self.runtime
-            runtime.call(self._last, NOTHING, runtime.out)
+            runtime.run_block(self._last, runtime.out)
 
     def _parallel(self, obj: Any) -> None:
         if self._apart is None:
