@@ -113,6 +113,11 @@ class ErrorRecord:
         return ",".join(part for part in (self.error_id, self.command_class) if part)
 
     @property
+    def exception_type(self) -> str:
+        """The exception's full .NET name."""
+        return self.exception.net_type.full_name
+
+    @property
     def message(self) -> str:
         """The details' message, or the exception's."""
         if self.error_details is not None and self.error_details.message:

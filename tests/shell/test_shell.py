@@ -21,8 +21,8 @@ def test_a_result_holds_every_stream() -> None:
     assert result.output == [1, "end"]
     assert result.text == "1\nend\n"
     assert (result.warnings, result.verbose, result.information) == (["w"], ["v"], ["h"])
-    assert [(e.message, e.fully_qualified_error_id) for e in result.errors] == [
-        ("e", "Microsoft.PowerShell.Commands.WriteErrorException")
+    assert [(e.message, e.fully_qualified_error_id, e.exception_type) for e in result.errors] == [
+        ("e", "Microsoft.PowerShell.Commands.WriteErrorException", "Microsoft.PowerShell.Commands.WriteErrorException")
     ]
     lines = result.transcript.split("\n")
     assert lines[:4] == ["1", "WARNING: w", "VERBOSE: v", "h"]
