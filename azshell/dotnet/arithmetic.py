@@ -8,7 +8,13 @@ from typing import Any
 
 from azshell.dotnet.bit_operators import bitwise_and, bitwise_not, bitwise_or, bitwise_xor, shift_left, shift_right
 from azshell.dotnet.conversion import convert, to_string
-from azshell.dotnet.exceptions import ArgumentOutOfRangeException, DivideByZeroException, NetException, RuntimeException
+from azshell.dotnet.exceptions import (
+    ArgumentOutOfRangeException,
+    DivideByZeroException,
+    NetException,
+    OutOfMemoryException,
+    RuntimeException,
+)
 from azshell.dotnet.number_text import RANGES
 from azshell.dotnet.operands import (
     BIG,
@@ -39,6 +45,7 @@ from azshell.dotnet.values import (
     BigInteger,
     Char,
     Enum,
+    Int64,
     Single,
     UInt32,
 )
@@ -217,13 +224,21 @@ def _repeat_string(text: str, times: Any) -> str:
     count = _count(times)
     if count < 0:
         raise ArgumentOutOfRangeException("times", f"times ('{count}') must be a non-negative value.", count)
+    if len(text) * count > LONGEST_STRING:
+        raise OutOfMemoryException()
     return text * count
+
+
+LONGEST_STRING = 0x3FFFFFDF
+"""String.MaxLength of .NET."""
 
 
 def _repeat_list(items: list[Any], times: Any) -> list[Any]:
     count = _count(times)
     if count < 0:
         convert(count, type_of_class(UInt32))
+    if len(items) * count > 2147483647:
+        convert(Int64(len(items) * count), type_of_class(int))
     return Array(items * count, items.element_type) if isinstance(items, Array) else list(items) * count
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert, to_bool, to_string
@@ -60,14 +61,21 @@ def _match(ignore_case: bool, negated: bool) -> FrameOperator:
 def _table_of(found: Any) -> Hashtable:
     """$Matches: names first and then numbers from the highest on, as .NET's hash table lists them."""
     matches = Hashtable(ignore_case=True)
-    groups = [group for group in found.groups if group.success]
-    for group in groups:
-        if not group.name.isdigit():
-            matches.set(group.name, group.value)
-    for group in reversed(groups):
-        if group.name.isdigit():
-            matches.set(int(group.name), group.value)
+    text, span_of = found.text, found.group_span
+    for key, number in _keys_of(found.regex):
+        span = span_of(number)
+        if span is not None:
+            matches.set(key, text[span[0] : span[1]])
     return matches
+
+
+@lru_cache(maxsize=256)
+def _keys_of(regex: Any) -> list[tuple[str | int, int]]:
+    """The keys that a pattern's matches have, with the group numbers they stand for."""
+    pattern = regex.pattern
+    named = [(name, number) for name, number in pattern.names.items() if not name.isdigit()]
+    taken = {number for _, number in named}
+    return [*named, *((number, number) for number in reversed(pattern.numbers) if number not in taken)]
 
 
 def _replace(ignore_case: bool) -> FrameOperator:

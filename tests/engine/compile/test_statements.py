@@ -37,6 +37,13 @@ def test_output(run, text: str, expected: str) -> None:
     assert errors == []
 
 
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_block_that_has_run_often_gives_the_same(run, text: str, expected: str) -> None:
+    output, errors = run(f"$block = {{ {text} }}; 1..25 | ForEach-Object {{ $null = & $block }}; & $block")
+    assert " ".join(output) == expected
+    assert errors == []
+
+
 ERRORS = [
     ("1 / 0; 'next'", ["next"], ["RuntimeException"]),
     ("$true = 1", [], ["VariableNotWritable"]),
