@@ -220,6 +220,11 @@ def _find_index(array: Any, match: Any) -> int:
     return next((i for i, item in enumerate(array) if test(item)), -1)
 
 
+def _find_last_index(array: Any, match: Any) -> int:
+    test = _truth(match)
+    return next((i for i in range(len(array) - 1, -1, -1) if test(array[i])), -1)
+
+
 def _for_each(array: Any, action: Any) -> Any:
     for item in array:
         action(item)
@@ -302,6 +307,7 @@ declare(
         static_method(f"System.Object[] FindAll(System.Object[] array, {_MATCH})", lambda a, m: _same_type(a, list(filter(_truth(m), a)))),
         static_method(f"int FindIndex(System.Object[] array, {_MATCH})", _find_index),
         static_method(f"System.Object FindLast(System.Object[] array, {_MATCH})", _find_last),
+        static_method(f"int FindLastIndex(System.Object[] array, {_MATCH})", _find_last_index),
         static_method("void ForEach(System.Object[] array, System.Action[System.Object] action)", _for_each),
         static_method(f"bool TrueForAll(System.Object[] array, {_MATCH})", lambda a, m: all(map(_truth(m), a))),
         static_method(

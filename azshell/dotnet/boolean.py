@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet.convertible import convertible_rows
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, FormatException
 from azshell.dotnet.types import declare, method, static_method, static_prop
 from azshell.dotnet.values import PSReference
@@ -48,6 +49,7 @@ declare(
         method("bool Equals(bool obj)", lambda v, o: v == o),
         method("string ToString()", _text),
         method("string ToString(System.IFormatProvider provider)", _text),
+        *convertible_rows(),
         method("System.TypeCode GetTypeCode()", lambda v: _type_code()),
         static_method("bool Parse(string value)", parse),
         static_method("bool TryParse(string value, [ref] bool result)", _try_parse),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from azshell.dotnet.convertible import convertible_rows
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, FormatException
 from azshell.dotnet.types import Row, declare, method, static_method, static_prop
 from azshell.dotnet.values import Char, PSReference
@@ -55,7 +56,15 @@ def _tests() -> list[Row]:
         rows.append(static_method(f"bool {name}(char c)", test))
         rows.append(static_method(f"bool {name}(string s, int index)", lambda s, i, test=test: test(s[i])))
     ascii_tests = ("IsAsciiDigit", "IsAsciiLetter", "IsAsciiLetterOrDigit")
-    return rows + [static_method(f"bool {name}(char c)", _ascii_test(name)) for name in ascii_tests]
+    rows += [static_method(f"bool {name}(char c)", _ascii_test(name)) for name in ascii_tests]
+    return [
+        *rows,
+        static_method("bool IsAscii(char c)", str.isascii),
+        static_method("bool IsAsciiHexDigit(char c)", lambda c: c in "0123456789abcdefABCDEF"),
+        static_method("bool IsAsciiLetterLower(char c)", lambda c: "a" <= c <= "z"),
+        static_method("bool IsAsciiLetterUpper(char c)", lambda c: "A" <= c <= "Z"),
+        static_method("bool IsBetween(char c, char minInclusive, char maxInclusive)", lambda c, low, high: low <= c <= high),
+    ]
 
 
 def _ascii_test(name: str) -> Any:
@@ -107,6 +116,7 @@ declare(
         method("System.TypeCode GetTypeCode()", lambda c: _type_code()),
         method("string ToString()", _text),
         method("string ToString(System.IFormatProvider provider)", _text),
+        *convertible_rows(),
         static_prop("char MaxValue", lambda: Char("\uffff")),
         static_prop("char MinValue", lambda: Char("\0")),
         *_tests(),

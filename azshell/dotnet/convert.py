@@ -245,7 +245,7 @@ def _from_hex(text: str) -> Any:
     return byte_array(bytes.fromhex(text))
 
 
-def _change_type(value: Any, kind: Any, provider: Any = None) -> Any:
+def change_type(value: Any, kind: Any, provider: Any = None) -> Any:
     """Convert.ChangeType: by IConvertible's rules, not PowerShell's."""
     value = unwrap(value)
     if isinstance(kind, Enum):
@@ -317,9 +317,9 @@ declare(
         static_method("string ToHexString(byte[] inArray)", _to_hex),
         static_method("string ToHexStringLower(byte[] inArray)", lambda d: _to_hex(d).lower()),
         static_method("byte[] FromHexString(string s)", _from_hex),
-        static_method("System.Object ChangeType(System.Object value, type conversionType)", _change_type),
-        static_method("System.Object ChangeType(System.Object value, System.TypeCode typeCode)", _change_type),
-        static_method("System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)", _change_type),
+        static_method("System.Object ChangeType(System.Object value, type conversionType)", change_type),
+        static_method("System.Object ChangeType(System.Object value, System.TypeCode typeCode)", change_type),
+        static_method("System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)", change_type),
         static_method("bool IsDBNull(System.Object value)", lambda v: type(v).__name__ == "DBNull"),
         static_method("System.TypeCode GetTypeCode(System.Object value)", lambda v: _type_code(v)),
     ],

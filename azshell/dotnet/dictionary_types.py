@@ -415,6 +415,8 @@ for _name, _cls, _kind in (
             constructor(f"{_full}({COLLECTION}, {_kind})", lambda items, comparer, cls=_cls: cls(list(items), None, comparer)),
             prop(f"{_kind.rpartition(' ')[0]} Comparer", lambda s: s.comparer),
             prop("int Count", len),
+            prop("int Capacity", lambda s: max(len(s), 3) if len(s) else 0),
+            prop("bool IsReadOnly", lambda s: False),
             method("bool Add(T item)", HashSet.add),
             method("void Clear()", HashSet.empty),
             method("bool Contains(T item)", HashSet.contains),

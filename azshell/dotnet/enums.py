@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet.convertible import convertible_rows
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, InvalidCastException, NetException, PSInvalidCastException
 from azshell.dotnet.types import DotNetType, declare, declare_enum, method, prop, resolve_type, static_method, type_of
 from azshell.dotnet.values import Array, Char, Enum, PSReference, enum_text, unwrap
@@ -237,6 +238,7 @@ declare(
         method("bool Equals(System.Object obj)", lambda v, o: type(v) is type(o) and int(v) == int(o)),
         method("int GetHashCode()", int),
         method("System.TypeCode GetTypeCode()", lambda v: TypeCode(9)),
+        *convertible_rows(),
         method("bool HasFlag(System.Enum flag)", lambda v, flag: int(v) & int(flag) == int(flag)),
         method("string ToString()", enum_text),
         method("string ToString(string format, System.IFormatProvider provider)", lambda v, f, p: format_enum(v, f)),

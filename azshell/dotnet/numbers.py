@@ -8,10 +8,11 @@ from typing import Any
 
 from azshell.dotnet.comparison import net_compare
 from azshell.dotnet.conversion import bad_format, out_of_bounds
+from azshell.dotnet.convertible import convertible_rows
 from azshell.dotnet.decimals import LIMIT, Decimal
 from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, FormatException, NetException, OverflowException
 from azshell.dotnet.number_text import RANGES, to_single
-from azshell.dotnet.types import DotNetType, Row, constructor, declare, field, implicit, method, static_method, static_prop, type_of
+from azshell.dotnet.types import DotNetType, Row, constructor, declare, field, implicit, method, prop, static_method, static_prop, type_of
 from azshell.dotnet.values import (
     BigInteger,
     Byte,
@@ -206,6 +207,7 @@ def _common(short: str, code: int) -> list[Row]:
         method("string ToString(string format)", _formatted),
         method("string ToString(System.IFormatProvider provider)", lambda v, p: _formatted(v, None, p)),
         method("string ToString(string format, System.IFormatProvider provider)", _formatted),
+        *(convertible_rows() if code != 1 else []),
     ]
 
 
@@ -223,8 +225,15 @@ def _type_code(code: int) -> Any:
     return TypeCode(code)
 
 
-def _trailing_zeros(value: int) -> int:
-    return (value & -value).bit_length() - 1 if value else 32
+def _trailing_zeros(value: int, width: int) -> int:
+    return (value & -value).bit_length() - 1 if value else width
+
+
+def _rotated(value: int, count: int, width: int, high: int) -> int:
+    bits = value & ((1 << width) - 1)
+    count %= width
+    turned = ((bits << count) | (bits >> (width - count))) & ((1 << width) - 1)
+    return turned - (1 << width) if turned > high else turned
 
 
 def _integer_type(name: str, cls: type, short: str, code: int) -> DotNetType:
@@ -263,6 +272,10 @@ def _integer_type(name: str, cls: type, short: str, code: int) -> DotNetType:
             static_method(f"bool IsPow2({short} value)", lambda v: v > 0 and v & (v - 1) == 0),
             static_method(f"{short} PopCount({short} value)", lambda v: cls((v & ((1 << width) - 1)).bit_count())),
             static_method(f"{short} Log2({short} value)", lambda v: cls(int(v).bit_length() - 1)),
+            static_method(f"{short} LeadingZeroCount({short} value)", lambda v: cls(width - (v & ((1 << width) - 1)).bit_length())),
+            static_method(f"{short} TrailingZeroCount({short} value)", lambda v: cls(_trailing_zeros(v, width))),
+            static_method(f"{short} RotateLeft({short} value, int rotateAmount)", lambda v, n: cls(_rotated(v, n, width, high))),
+            static_method(f"{short} RotateRight({short} value, int rotateAmount)", lambda v, n: cls(_rotated(v, -n, width, high))),
         ],
     )
     kind.append(made)
@@ -296,6 +309,35 @@ for _name in ("System.IntPtr", "System.UIntPtr"):
     )
 
 
+def _real_functions(short: str, cls: Any) -> list[Row]:
+    """The functions that .NET 7 put on the types themselves."""
+    from azshell.dotnet.math import power, round_double
+
+    def made(call: Callable[..., float]) -> Callable[..., Any]:
+        return lambda *values: cls(call(*values))
+
+    def whole(call: Callable[[float], int]) -> Callable[[float], Any]:
+        return lambda value: cls(call(value)) if math.isfinite(value) else value
+
+    return [
+        static_method(f"{short} Abs({short} value)", made(abs)),
+        static_method(f"{short} Ceiling({short} x)", whole(math.ceil)),
+        static_method(f"{short} Floor({short} x)", whole(math.floor)),
+        static_method(f"{short} Truncate({short} x)", whole(math.trunc)),
+        static_method(f"{short} Round({short} x)", made(round_double)),
+        static_method(f"{short} Round({short} x, int digits)", made(round_double)),
+        static_method(f"{short} Max({short} x, {short} y)", max),
+        static_method(f"{short} Min({short} x, {short} y)", min),
+        static_method(f"{short} Clamp({short} value, {short} min, {short} max)", lambda v, low, high: min(max(v, low), high)),
+        static_method(f"{short} Pow({short} x, {short} y)", made(power)),
+        static_method(f"{short} Sqrt({short} x)", made(lambda x: math.sqrt(x) if x >= 0 else math.nan)),
+        static_method(f"int Sign({short} value)", lambda v: (v > 0) - (v < 0)),
+        static_method(f"bool IsEvenInteger({short} value)", lambda v: math.isfinite(v) and v % 2 == 0),
+        static_method(f"bool IsOddInteger({short} value)", lambda v: math.isfinite(v) and v % 2 == 1),
+        static_method(f"bool IsPositive({short} value)", lambda v: math.copysign(1, v) > 0),
+    ]
+
+
 def _real_type(name: str, cls: Any, short: str, code: int, values: dict[str, float]) -> None:
     def parse(text: str, style: int = 231) -> Any:
         return parse_real(text, style) if cls is float else to_single(parse_real(text, style))
@@ -317,6 +359,7 @@ def _real_type(name: str, cls: Any, short: str, code: int, values: dict[str, flo
             static_method(f"bool IsFinite({short} d)", math.isfinite),
             static_method(f"bool IsInteger({short} value)", lambda d: math.isfinite(d) and d == math.floor(d)),
             static_method(f"bool IsNegative({short} d)", lambda d: math.copysign(1, d) < 0),
+            *_real_functions(short, cls),
         ],
     )
 
@@ -364,6 +407,7 @@ declare(
         constructor("decimal(long value)", lambda v: Decimal(int(v))),
         constructor("decimal(double value)", Decimal.from_double),
         *_common("decimal", 15),
+        prop("byte Scale", lambda d: Byte(d.scale)),
         *_parsing("decimal", parse_decimal, Decimal(0)),
         static_prop("decimal MaxValue", lambda: Decimal(LIMIT)),
         static_prop("decimal MinValue", lambda: Decimal(-LIMIT)),
@@ -389,6 +433,12 @@ declare(
         static_method("long ToInt64(decimal d)", lambda d: Int64(int(d))),
         static_method("double ToDouble(decimal d)", float),
         static_method("int[] GetBits(decimal d)", decimal_bits),
+        static_method("decimal Max(decimal x, decimal y)", lambda a, b: b if a < b else a),
+        static_method("decimal Min(decimal x, decimal y)", lambda a, b: b if b < a else a),
+        static_method("int Sign(decimal d)", lambda d: (d.mantissa > 0) - (d.mantissa < 0)),
+        static_method("bool IsInteger(decimal value)", lambda d: d.mantissa % 10**d.scale == 0),
+        static_method("bool IsNegative(decimal value)", lambda d: d.mantissa < 0),
+        static_method("bool IsPositive(decimal value)", lambda d: d.mantissa >= 0),
     ],
 )
 

@@ -108,13 +108,14 @@ def conversion(call: Getter) -> tuple[None, Getter]:
 class Property:
     """A property (or a parameterized one) of a declared type."""
 
-    __slots__ = ("call", "indexed", "kind", "name", "owner", "parameters_text", "set", "static", "text", "type_text")
+    __slots__ = ("call", "indexed", "kind", "name", "owner", "parameters_text", "set", "shown_name", "static", "text", "type_text")
 
     def __init__(self, row: Row, owner: DotNetType) -> None:
         self.kind = row.shown_as
         self.text = row.definition
         head, _, rest = row.signature.partition("(")
-        type_text, _, self.name = head.strip().rpartition(" ")
+        type_text, _, self.shown_name = head.strip().rpartition(" ")
+        self.name = self.shown_name.rpartition(".")[2]  # IList.Item is called Item
         self.type_text = type_text.strip() or "System.Object"
         self.parameters_text = rest[:-1] if rest else ""
         self.indexed = row.kind == "indexer"
@@ -139,9 +140,9 @@ class Property:
         if self.text:
             return self.text
         static = "static " if self.static else ""
-        arguments = f"({self.parameters_text})" if self.indexed else ""
+        arguments = f"({self.owner.substitute(self.parameters_text)})" if self.indexed else ""
         kind = self.owner.substitute(self.type_text)
-        return f"{static}{kind} {self.name}{arguments} {{get;{'set;' if self.set else ''}}}"
+        return f"{static}{kind} {self.shown_name}{arguments} {{get;{'set;' if self.set else ''}}}"
 
 
 class Method:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from azshell.dotnet.convertible import convertible_rows
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import ArgumentOutOfRangeException, IndexOutOfRangeException
 from azshell.dotnet.string_operations import (
@@ -26,6 +27,7 @@ from azshell.dotnet.string_operations import (
     remove,
     replace,
     replace_comparing,
+    replace_line_endings,
     same_strings,
     split_simple,
     starts_with,
@@ -242,6 +244,9 @@ declare(
         method("string ToLowerInvariant()", _lower),
         method("string ToString()", str.__str__),
         method("string ToString(System.IFormatProvider provider)", lambda s, p: s),
+        *convertible_rows(),
+        method("string ReplaceLineEndings()", replace_line_endings),
+        method("string ReplaceLineEndings(string replacementText)", replace_line_endings),
         method("string ToUpper()", _upper),
         method("string ToUpper(cultureinfo culture)", _upper),
         method("string ToUpperInvariant()", _upper),

@@ -274,3 +274,10 @@ def split_simple(text: str, separators: Any, count: int | None = None, options: 
     if count is None and not int(options) and len(chars) == 1 and chars[0]:
         return string_array(text.split(chars[0]))
     return split(text, chars, count, options)
+
+
+def replace_line_endings(text: str, replacement: str = "\n") -> str:
+    """ReplaceLineEndings: every kind of line end becomes the same."""
+    import re
+
+    return re.sub("\r\n|[\n\r\f\x85\u2028\u2029]", lambda _: replacement, text)

@@ -238,7 +238,7 @@ class DotNetType:
             if row.static is not static or row.kind == "constructor":
                 continue
             if row.kind == "method":
-                name = row.signature[: row.signature.index("(")].rpartition(" ")[2]
+                name = row.signature[: row.signature.index("(")].rpartition(" ")[2].rpartition(".")[2]
                 group = table.get(name.lower())
                 if not isinstance(group, MethodGroup):
                     group = table[name.lower()] = MethodGroup(name)
