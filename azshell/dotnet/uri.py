@@ -253,10 +253,14 @@ def _readable(text: str) -> str:
     """What ToString shows: escapes undone, but for those that would change the meaning."""
 
     def undo(match: re.Match[str]) -> str:
-        decoded = unquote(match[0], errors="strict")
-        return "".join(
-            c if c.isprintable() and c not in "%;/?:@&=+$,#[]!'()*" else "".join(f"%{b:02X}" for b in c.encode()) for c in decoded
-        )
+        escapes = match[0]
+        parts = []
+        at = 0
+        for character in bytes.fromhex(escapes.replace("%", "")).decode():
+            end = at + 3 * len(character.encode())
+            parts.append(character if character.isprintable() and character not in "%;/?:@&=+$,#[]!'()*" else escapes[at:end])
+            at = end
+        return "".join(parts)
 
     try:
         return re.sub(r"(?:%[0-9A-Fa-f]{2})+", undo, text)
