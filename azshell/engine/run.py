@@ -109,13 +109,12 @@ def _report(session: Session, frame: Frame, streams: Streams, error: NetExceptio
 def block_of_text(session: Session, text: str, file: str | None = None, state: Any = None) -> ScriptBlock:
     """The ScriptBlock of a text; ParseException when it is not PowerShell."""
     from azshell.engine.compile import Context
-    from azshell.engine.compile.type_checks import check_types
+    from azshell.engine.compile.type_checks import known_types
     from azshell.language import parse
 
     try:
-        tree = parse(text, file)
+        tree = parse(text, file, known_types(text))
         source: Any = tree.source
-        check_types(tree, source)
     except ParseError as error:
         raise parse_exception(error) from None
     return ScriptBlock(tree, Context(source), state or session.state)

@@ -235,6 +235,7 @@ class Token:
 
 
 def _parse_input(text: str, tokens: Any, errors: Any) -> Any:
+    from azshell.engine.compile.type_checks import known_types
     from azshell.engine.tokens import tokenize
     from azshell.errors import ParseError
     from azshell.language import parse
@@ -243,7 +244,7 @@ def _parse_input(text: str, tokens: Any, errors: Any) -> Any:
     found: list[Any] = []
     source = Source(text)
     try:
-        tree: Any = parse(text)
+        tree: Any = parse(text, known_type=known_types(text))
         source = tree.source
     except ParseError as error:
         found.append(ParseErrorObject(error))
