@@ -36,14 +36,16 @@ class Job:
         self.class_name = class_name
         self.command = block.text
         self.location = "localhost"
-        self.started = self.ended = None
+        self.started: Any = _now()
+        self.ended: Any = None
+        self.instance_id = _new_guid()
         self._state = "Running"
         self._looked = 0
         self.output: list[Any] = []
         self.streams: dict[str, list[Any]] = {name: [] for name in ("error", "warning", "verbose", "debug", "information", "progress")}
         self.order: list[tuple[str, Any]] = []
         self.failure: Any = None
-        self.parent: Job | None = None
+        self.child = ChildJob(self)
 
     @property
     def state(self) -> str:
@@ -66,8 +68,8 @@ class Job:
         from azshell.engine.session import Session
         from azshell.engine.streams import Streams
 
-        own = _session_like(self.session)
         running = Session.running
+        own = _session_like(self.session)
         Session.running = own
         order = self.order
 
@@ -84,6 +86,7 @@ class Job:
                 self.failure = outcome
                 order.append(("error", outcome))
         finally:
+            self.ended = _now()
             Session.running = running
 
     def _run_in(self, own: Session, streams: Any) -> Any:
@@ -125,6 +128,72 @@ class Job:
             self._state = "Stopped"
 
 
+class ThreadJob(Job):
+    """Microsoft.PowerShell.ThreadJob.ThreadJob: its results are the objects themselves."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
+
+
+class ChildJob:
+    """The job under a background job, which holds its results. Scripts look here for the streams and for why it failed."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
+
+    def __init__(self, parent: Job) -> None:
+        self.parent = parent
+        self.id = parent.id + 1
+        self.name = f"Job{self.id}"
+        self.instance_id = _new_guid()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.parent, name)
+
+
+class JobStateInfo:
+    """The state of a job, and the exception that ended it."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
+
+    def __init__(self, state: Any, reason: Any) -> None:
+        self.state = state
+        self.reason = reason
+
+
+def remote_record(record: Any) -> Any:
+    """An error record as it comes out of another process: about a RemoteException with the same words."""
+    from azshell.dotnet.exceptions import RemoteException
+    from azshell.engine.job_types import RemotingErrorRecord
+
+    made = record.copy(RemoteException(record.message))
+    made.__class__ = RemotingErrorRecord
+    if made.category_info.reason_override is None:
+        made.category_info.reason_override = record.category_info.reason
+    return made
+
+
+def thread_job_failure(job: Job) -> Any:
+    """The record that receiving a failed thread job gives."""
+    from azshell.dotnet.records import ErrorRecord
+
+    made = ErrorRecord(job.failure.exception, "JobStateFailed", "InvalidResult")
+    made.command_class = made.category_info.activity_override = ""
+    return made
+
+
+def _now() -> Any:
+    from azshell.dotnet.members import get_static
+    from azshell.dotnet.types import known_type
+
+    return get_static(known_type("datetime"), "Now")
+
+
+def _new_guid() -> Any:
+    from azshell.dotnet.members import invoke_static
+    from azshell.dotnet.types import known_type
+
+    return invoke_static(known_type("guid"), "NewGuid", [])
+
+
 class Apart:
     """A block run for one item after the other in a session of its own: ForEach-Object -Parallel, one worker at a time."""
 
@@ -161,7 +230,8 @@ class JobTable:
         """Make a job that counts as running."""
         number = self._next
         self._next += 2 if settings.get("class_name", "PSRemotingJob") == "PSRemotingJob" else 1
-        job = self.jobs[number] = Job(self.session, number, name or f"Job{number}", block, **settings)
+        made = ThreadJob if settings.get("class_name") == "ThreadJob" else Job
+        job = self.jobs[number] = made(self.session, number, name or f"Job{number}", block, **settings)
         return job
 
     def remove(self, job: Job) -> None:

@@ -103,7 +103,7 @@ class GetCommand(Cmdlet):
         if modules and not any(wildcard(pattern).matches(info.module_name) for pattern in modules):
             return False
         verb, _, noun = info.name.partition("-")
-        if self.Verb and not any(wildcard(pattern).matches(verb) for pattern in self.Verb):
+        if self.Verb and not (noun and any(wildcard(pattern).matches(verb) for pattern in self.Verb)):
             return False
         if self.Noun and not (noun and any(wildcard(pattern).matches(noun) for pattern in self.Noun)):
             return False

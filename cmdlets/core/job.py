@@ -48,7 +48,8 @@ class JobCmdlet(Cmdlet):
     def chosen(self) -> list[Any]:
         """The jobs the parameters name; an error for each name and number that is none."""
         if self.Job is not None:
-            return list(self.Job) if isinstance(self.Job, list) else [self.Job]
+            given = list(self.Job) if isinstance(self.Job, list) else [self.Job]
+            return [getattr(job, "parent", job) for job in given]
         found: list[Any] = []
         every = self.all_jobs()
         if self.Name is not None:
@@ -71,6 +72,8 @@ class JobCmdlet(Cmdlet):
                     found.append(job)
         elif self.State is not None:
             found = [job for job in every if job.state == str(self.State)]
+        elif self.InstanceId is not None:
+            found = [job for job in every if job.instance_id in self.InstanceId]
         elif self.Command is not None:
             found = [job for job in every if any(wildcard(pattern).matches(job.command.strip()) for pattern in self.Command)]
         return found
@@ -87,6 +90,7 @@ class JobStarter(Cmdlet):
     ArgumentList: Any
     InitializationScript: Any
     LiteralPath: Any = None
+    job_class = "PSRemotingJob"
 
     def begin(self) -> None:
         self.input: list[Any] = []
@@ -108,6 +112,7 @@ class JobStarter(Cmdlet):
             input=self.input if self.is_bound("InputObject") else None,
             initialization=self.InitializationScript,
             using=using_values(block, self.runtime.frame),
+            class_name=self.job_class,
         )
         self.write(job)
 
@@ -153,6 +158,7 @@ class StartThreadJob(JobStarter):
 
     output_types = ["Microsoft.PowerShell.ThreadJob.ThreadJob"]
     net_class = "Microsoft.PowerShell.ThreadJob.StartThreadJobCommand"
+    job_class = "ThreadJob"
 
     ScriptBlock = Parameter("scriptblock", position=0, mandatory=True, sets=["ScriptBlock"], validate=validate_not_null)
     FilePath = Parameter("string", position=0, mandatory=True, sets=["FilePath"], validate=validate_not_null_or_empty)
@@ -212,6 +218,8 @@ class GetJob(JobCmdlet):
             found = found[-self.Newest :]
         for job in found:
             self.write(job)
+            if self.IncludeChildJob and job.class_name == "PSRemotingJob":
+                self.write(job.child)
 
 
 class WaitJob(JobCmdlet):
@@ -294,7 +302,12 @@ class ReceiveJob(JobCmdlet):
     def process(self) -> None:
         for job in self.chosen():
             for stream, record in job.receive(bool(self.Keep)):
-                self.pass_on(stream, record, job.class_name == "PSRemotingJob")
+                remote = job.class_name == "PSRemotingJob"
+                if stream == "error":
+                    record = jobs.remote_record(record) if remote else record
+                    if not remote and record is job.failure:
+                        record = jobs.thread_job_failure(job)
+                self.pass_on(stream, record, remote)
             if self.AutoRemoveJob:
                 self.table.remove(job)
 

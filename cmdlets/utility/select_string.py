@@ -291,7 +291,7 @@ class Matching:
             if around:
                 self.pass_by(line)
             return True
-        if cmdlet.Quiet:
+        if cmdlet.Quiet and not cmdlet.List:
             cmdlet.write(True)
             return False
         pattern, matches = found
@@ -309,7 +309,7 @@ class Matching:
             self.waiting.append(info)
             if not cmdlet.after:
                 self.finish()
-        return not cmdlet.List or self.path == INPUT
+        return not cmdlet.List or (self.path == INPUT and not cmdlet.Quiet)
 
     def pass_by(self, line: str, match: bool = False) -> None:
         """Remember a line, and give it to the matches that wait for lines after them."""

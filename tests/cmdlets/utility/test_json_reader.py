@@ -13,12 +13,16 @@ GOOD: list[tuple[str, Any]] = [
     ('{"a": [1, 2.5, "x", true, null]}', {"a": [1, 2.5, "x", True, None]}),
     ("{ // comment\n 'a': 0x1F, b: 017, }", {"a": 31, "b": 15}),
     ("[1,,2,]", [1, None, 2]),
+    ('{"a":,"b":1}', {"a": None, "b": 1}),
     ('[1,{"a":1', [1, {"a": 1}]),
     ('"\\u00e9\\ud83d\\ude00\\/"', "é😀/"),
     ("  ", None),
 ]
 BAD = [
     ('{"a":', "Unexpected end when deserializing object. Path 'a', line 1, position 5."),
+    ('{"a":}', "Unexpected character encountered while parsing value: }. Path 'a', line 1, position 5."),
+    ('{"a":]}', "JsonToken EndArray is not valid for closing JsonType Object. Path '', line 1, position 6."),
+    (",", "Additional text encountered after finished reading JSON content: ,. Path '', line 1, position 0."),
     ("{a b}", "Invalid character after parsing property name. Expected ':' but got: b. Path '', line 1, position 3."),
     ('{"a":1}{', "Additional text encountered after finished reading JSON content: {. Path '', line 1, position 7."),
     ('{\n "a": [1,\n {"x":b}]}', "Unexpected character encountered while parsing value: b. Path 'a[1].x', line 3, position 6."),
