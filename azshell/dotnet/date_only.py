@@ -26,7 +26,7 @@ class _Part:
         self.moment = moment
 
     def __eq__(self, other: object) -> bool:
-        return self.__class__ is other.__class__ and self.moment == other.moment  # type: ignore[attr-defined]
+        return self.__class__ is other.__class__ and self.moment == other.moment
 
     def __hash__(self) -> int:
         return hash(self.moment.ticks)
@@ -189,7 +189,7 @@ def _time(hour: int, minute: int, second: int = 0, millisecond: int = 0, microse
 def _day_of_week(date: DateOnly) -> Any:
     from azshell.dotnet.types import resolve_type
 
-    return resolve_type("System.DayOfWeek").python_class(date.moment.day_of_week)  # type: ignore[union-attr]
+    return resolve_type("System.DayOfWeek").python_class(date.moment.day_of_week)  # type: ignore[union-attr, misc]
 
 
 _STYLES = "System.Globalization.DateTimeStyles style"
