@@ -247,7 +247,8 @@ def jobs_of(session: Session) -> JobTable:
 
 
 def _session_like(session: Session) -> Session:
-    """A fresh session on the same world, with the same host and location."""
+    """A fresh session on the same world, with the same host and location.  The one that runs goes on being that."""
+    running = type(session).running
     made = type(session)(session.host, layout=session.layout, width=session.host.width)
     made.world_source = session.world_source
     for key in ("world", "commands"):
@@ -257,6 +258,7 @@ def _session_like(session: Session) -> Session:
     clone = getattr(session.providers, "copy_for", None)
     if clone is not None:
         made.services["providers"] = clone(made)
+    type(session).running = running
     return made
 
 

@@ -86,8 +86,8 @@ class PowerShellApi:
         from azshell.engine.session import Session
         from azshell.engine.streams import Streams
 
-        own = self.session
         before = Session.running
+        own = self.session
         Session.running = own
         self.had_errors = False
         results: list[Any] = []
