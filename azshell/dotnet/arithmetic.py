@@ -72,7 +72,7 @@ def add(left: Any, right: Any) -> Any:
     elif kind is str:
         if right.__class__ is str:
             return left + right
-        return left + to_string(right)
+        return left + _concatenated(right)
     return _add_slow(left, right)
 
 
@@ -177,12 +177,17 @@ def _step(value: Any, sign: str, operation: Callable[[Any, Any], Any]) -> Any:
 # ---- strings, arrays, hashtables
 
 
+def _concatenated(value: Any) -> str:
+    """What `+` puts behind a string: a number that was an argument is a number here, however it was spelled."""
+    return to_string(value.base if hasattr(value, "spelled") else value)
+
+
 def _add_slow(left: Any, right: Any) -> Any:
     base = plain(left)
     if base is None:
         return None if right is NOTHING else right
     if isinstance(base, str):
-        return str(base) + to_string(right)
+        return str(base) + _concatenated(right)
     if isinstance(base, list):
         return _joined(base, right)
     other = plain(right)

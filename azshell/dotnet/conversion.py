@@ -30,7 +30,7 @@ def convert(value: Any, target: DotNetType) -> Any:
     if converter is None:
         converter = target.converter = _find_converter(target)
     if cls is PSObject and value.base is not None and target.definition_name not in KEEP_WRAPPED:
-        value = value.base
+        value = value.spelled if target.definition_name == "System.String" and hasattr(value, "spelled") else value.base
     elif value is NOTHING:
         value = None
     return converter(value, target)
@@ -177,7 +177,7 @@ def _element_text(value: Any) -> str:
     if cls is PSObject:
         if value.base is None:
             return _ps_object_text(value, " ") if _has_to_string(value) else ""
-        return _element_text(value.base)
+        return getattr(value, "spelled", None) or _element_text(value.base)
     if isinstance(value, (list, tuple)):
         return type_of(value).text
     known = _TO_STRING.get(cls)
@@ -192,6 +192,9 @@ def _has_to_string(value: PSObject) -> bool:
 
 
 def _ps_object_text(value: PSObject, ofs: str, plain: Callable[[Any], str] | None = None) -> str:
+    spelled = getattr(value, "spelled", None)
+    if spelled is not None:
+        return spelled
     if "tostring" in value.props:
         from azshell.dotnet.members import invoke_member
 

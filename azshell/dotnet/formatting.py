@@ -61,6 +61,8 @@ def format_value(value: Any, spec: str | None = None, provider: Any = None) -> s
     if value is None:
         return ""
     if cls is PSObject and value.base is not None:
+        if not spec and hasattr(value, "spelled"):
+            return value.spelled
         return format_value(value.base, spec, provider)
     if isinstance(value, Enum):
         return format_enum(value, spec or "G")

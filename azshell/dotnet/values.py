@@ -206,7 +206,9 @@ class PSObject:
     `names` maps it to the name as written.  `names` may be shared by many objects: replace it, never change it.
     """
 
-    __slots__ = ("__weakref__", "base", "names", "props", "type_names")
+    __slots__ = ("__weakref__", "base", "names", "props", "spelled", "type_names")
+    spelled: str
+    """Set on a number that was an argument and is written otherwise than it was spelled (`1.50`, `0x10`): what its ToString() gives."""
 
     def __init__(self, base: Any = None, props: dict[str, Any] | None = None, names: dict[str, str] | None = None) -> None:
         self.base = base

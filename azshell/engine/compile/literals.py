@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.values import NOTHING
+from azshell.dotnet.values import NOTHING, PSObject
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.output import collecting
 from azshell.engine.compile.table import Evaluate, compile_expression, compile_value, condition, expression
@@ -87,6 +87,8 @@ def expand(frame: Frame, value: Any) -> str:
         found = frame.scope.find("ofs")
         if found is not None:
             return to_string(value, " " if found.value is None else to_string(found.value))
+    if value.__class__ is PSObject and hasattr(value, "spelled"):
+        value = value.base  # in a string a number that was an argument stands as a number
     return to_string(value)
 
 

@@ -171,6 +171,8 @@ def _match_exactly(frame: Frame, item: Any, wanted: Any, ignore_case: bool) -> b
         return item == wanted
     if wanted is None or wanted is NOTHING:
         return unwrap(item) is None
+    if hasattr(item, "spelled"):
+        item = item.base
     return equal(to_string(item), to_string(wanted), ignore_case)
 
 

@@ -19,7 +19,8 @@ def format_operator(template: Any, arguments: Any) -> str:
     from azshell.dotnet.formatting import format_composite
 
     text = template if template.__class__ is str else to_string(template)
-    arguments = unwrap(arguments)
+    if not hasattr(arguments, "spelled"):
+        arguments = unwrap(arguments)
     values = arguments if isinstance(arguments, list) and hasattr(arguments, "append") and _is_array(arguments) else [arguments]
     try:
         return format_composite(text, values)
