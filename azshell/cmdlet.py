@@ -146,6 +146,7 @@ class Cmdlet:
     confirm_impact: ClassVar[str] = "Medium"
     output_types: ClassVar[Sequence[Any]] = ()
     net_class: ClassVar[str] = ""
+    effect: ClassVar[str] = ""  # for the coverage table: "not simulated" for a command that only refuses
     parameters: ClassVar[dict[str, Parameter]] = {}
     runtime: Any
     """The engine's side of a running command; the verbs below speak to it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from azshell.dotnet.values import PSObject
 from azshell.engine.scope import MISSING
 
 Argument = tuple["Named | None", Any]
@@ -41,6 +42,12 @@ class Spelled:
     def __init__(self, value: Any, text: str) -> None:
         self.value = value
         self.text = text
+
+    def kept(self) -> PSObject:
+        """The number as a parameter without a type holds it: it still knows how it was written."""
+        made = PSObject(self.value)
+        made.spelled = self.text
+        return made
 
 
 __all__ = ["MISSING", "Argument", "Named", "Spelled", "named"]

@@ -388,7 +388,7 @@ class _Unnamed:
 def _plain(value: Any) -> Any:
     """A value as $args holds it."""
     if value.__class__ is Spelled:
-        return value.value
+        return value.kept()
     return None if value is NOTHING else value
 
 

@@ -22,7 +22,7 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
     if value is NOTHING:
         value = None
     elif value.__class__ is Spelled:
-        value = value.text if _wants_text(parameter) else value.value
+        value = value.text if _wants_text(parameter) else value.kept() if _keeps_spelling(parameter, for_script) else value.value
     if value is None and not for_script:
         if _is_value(parameter):
             return _null_value(parameter)
@@ -42,6 +42,11 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
     if parameter.mandatory_anywhere:
         refuse_empty(parameter, value)
     return value
+
+
+def _keeps_spelling(parameter: ParameterMetadata, for_script: bool) -> bool:
+    """Scripts' parameters without a type, and what Write-Output passes on."""
+    return parameter.untyped and (for_script or any(settings.remaining for settings in parameter.sets.values()))
 
 
 def _is_value(parameter: ParameterMetadata) -> bool:

@@ -66,7 +66,7 @@ class Plan:
                 if value is NOTHING:
                     value = None
                 elif value.__class__ is Spelled:
-                    value = value.value
+                    value = value.kept()
                 variable = Variable(step.name, value)
                 if step.details is not None:
                     variable.details = step.details
@@ -86,7 +86,7 @@ class Plan:
                     if value is NOTHING:
                         value = None
                     elif value.__class__ is Spelled:
-                        value = value.value
+                        value = value.kept()
                 elif value.__class__ is not exact:
                     value = value_for(step.parameter, value, True, self.advanced)
             variable = Variable(step.name, value)
@@ -116,7 +116,7 @@ class Plan:
 
 def _plain(value: Any) -> Any:
     if value.__class__ is Spelled:
-        return value.value
+        return value.kept()
     return None if value is NOTHING else value
 
 
