@@ -1,6 +1,8 @@
 """Lower-case type name -> module; written by `python -m azshell.dotnet.catalogue`."""
 
 MODULES: dict[str, str] = {
+    "<>f__anonymoustype0": "cmdlets.azure.account",
+    "<>f__anonymoustype1": "cmdlets.azure.account",
     "microsoft.management.infrastructure.cimexception": "azshell.dotnet.exception_types",
     "microsoft.powershell.commands.basecsvwritingcommand+quotekind": "cmdlets.utility.csv",
     "microsoft.powershell.commands.bytecollection": "cmdlets.utility.file_hash",

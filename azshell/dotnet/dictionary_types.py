@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet import dictionaries as d
-from azshell.dotnet.collections import List, StringComparer
+from azshell.dotnet.collections import List
 from azshell.dotnet.comparison import net_equals
 from azshell.dotnet.enumeration import Enumerator
 from azshell.dotnet.exceptions import KeyNotFoundException
 from azshell.dotnet.list_types import COLLECTION, COMMON, copy_to, to_array
 from azshell.dotnet.sets import HashSet, SortedSet
 from azshell.dotnet.typed_arrays import string_array
-from azshell.dotnet.types import Row, constructor, declare, indexer, method, prop, ps_prop, static_prop
+from azshell.dotnet.types import Row, constructor, declare, indexer, method, prop, ps_prop
 from azshell.dotnet.values import NOTHING, PSReference
 
 
@@ -318,7 +318,7 @@ declare(
     "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection",
     None,
     interfaces=["System.Collections.ICollection", "System.Collections.IList"],
-    members=_view_rows(),
+    members=[*_view_rows(), indexer("System.Object IList.Item(int index)", lambda view, index: view[index])],
 )
 
 
@@ -459,31 +459,3 @@ def _between(items: SortedSet, low: Any, high: Any) -> SortedSet:
 
     order = net_order if items.comparer is None else items.comparer.compare
     return SortedSet([i for i in items if order(low, i) <= 0 <= order(high, i)], items.element_type, items.comparer)
-
-
-_COMPARERS = {
-    "Ordinal": StringComparer(False, True), "OrdinalIgnoreCase": StringComparer(True, True),
-    "InvariantCulture": StringComparer(False, False), "InvariantCultureIgnoreCase": StringComparer(True, False),
-    "CurrentCulture": StringComparer(False, False), "CurrentCultureIgnoreCase": StringComparer(True, False),
-}  # fmt: skip
-
-
-def _same(comparer: StringComparer, left: Any, right: Any) -> bool:
-    return comparer.compare(left, right) == 0
-
-
-declare(
-    "System.StringComparer",
-    StringComparer,
-    interfaces=[
-        "System.Collections.IComparer", "System.Collections.IEqualityComparer", "System.Collections.Generic.IComparer[string]",
-        "System.Collections.Generic.IEqualityComparer[string]",
-    ],
-    members=[
-        *[static_prop(f"System.StringComparer {name}", lambda comparer=comparer: comparer) for name, comparer in _COMPARERS.items()],
-        method("int Compare(System.Object x, System.Object y)", StringComparer.compare),
-        method("int Compare(string x, string y)", StringComparer.compare),
-        method("bool Equals(string x, string y)", _same),
-        method("int GetHashCode(string obj)", lambda comparer, text: hash(text.lower() if comparer.ignore_case else text) & 0x7FFFFFFF),
-    ],
-)  # fmt: skip

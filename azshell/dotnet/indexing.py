@@ -233,7 +233,7 @@ def _set_list(value: list[Any], index: Any, new: Any) -> None:
     position = convert(index, type_of_class(int))
     element = getattr(value, "element_type", None)
     if element is not None:
-        new = convert(new, element) if new is not None or element.is_value_type else None
+        new = convert(new, element) if new is not None or element.is_value_type or element.definition_name == "System.String" else None
     if not -len(value) <= position < len(value):
         if value.__class__ in (list, Array):
             raise IndexOutOfRangeException()
