@@ -89,7 +89,8 @@ def _capacity(items: c.NetList) -> int:
 
 def _new_array_list(source: Any = ()) -> c.ArrayList:
     if isinstance(source, int):
-        _non_negative(source)
+        if source < 0:
+            raise ArgumentOutOfRangeException("capacity", "'capacity' must be non-negative.")
         made = c.ArrayList()
         made.capacity = source
         return made

@@ -48,6 +48,9 @@ def to_char_array(text: str, start: int = 0, count: int | None = None) -> Array:
     from azshell.dotnet.types import resolve_type
 
     text = units(text)
+    if count is not None and start > len(text) - count:
+        bound = f"startIndex ('{start}') must be less than or equal to '{len(text) - count}'."
+        raise ArgumentOutOfRangeException("startIndex", bound, start)
     part = text[start:] if count is None else text[start : start + count]
     return Array(map(Char, part), resolve_type("char"))
 

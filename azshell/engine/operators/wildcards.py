@@ -15,6 +15,7 @@ class WildcardPattern:
     """
 
     __slots__ = ("_match", "pattern")
+    net_name = "System.Management.Automation.WildcardPattern"
 
     def __init__(self, pattern: str, ignore_case: bool = True) -> None:
         self.pattern = pattern
