@@ -36,7 +36,10 @@ def type_getter(name: nodes.TypeName, context: Context) -> Evaluate:
 
 def type_not_found(text: str) -> Exception:
     """TypeNotFound."""
-    return failure("TypeNotFound", f"Unable to find type [{text}].", target=text)
+    from azshell.engine.tree_types import TreeTypeName
+
+    missing = text if text.endswith("[]") else text.partition("[")[0]  # of a generic type it is the definition
+    return failure("TypeNotFound", f"Unable to find type [{text}].", target=TreeTypeName(missing))
 
 
 @expression(nodes.TypeExpression)
