@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.dotnet.types import DotNetType, declare, method, prop, static_method
 from azshell.language import nodes
+from azshell.source import Source
 
 _LANGUAGE = "System.Management.Automation.Language."
 
@@ -106,11 +107,11 @@ class TreeTypeName:
 
     net_type: Any
 
-    def __init__(self, name: Any) -> None:
-        self.name = name
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def __str__(self) -> str:
-        return self.name.text
+        return self.text
 
 
 def tree_object(node: Any, source: Any, parent: TreeNode | None = None) -> TreeNode:
@@ -152,7 +153,7 @@ def _shown(value: Any, tree: TreeNode) -> Any:
     if isinstance(value, nodes.Node):
         return tree_object(value, tree.source, tree)
     if isinstance(value, nodes.TypeName):
-        return TreeTypeName(value)
+        return TreeTypeName(value.text)
     if isinstance(value, (list, tuple)):
         return [_shown(item, tree) for item in value]
     return value
@@ -239,7 +240,6 @@ def _parse_input(text: str, tokens: Any, errors: Any) -> Any:
     from azshell.engine.tokens import tokenize
     from azshell.errors import ParseError
     from azshell.language import parse
-    from azshell.source import Source
 
     found: list[Any] = []
     source = Source(text)
@@ -268,7 +268,6 @@ def _ps_tokens(text: str, errors: Any) -> list[Any]:
     from azshell.engine.tokens import tokenize
     from azshell.errors import ParseError
     from azshell.language import parse
-    from azshell.source import Source
 
     source = Source(text)
     found: list[Any] = []
@@ -293,9 +292,11 @@ def _end_position(name: str) -> Any:
     return lambda extent: getattr(extent.source, name)(extent.end)
 
 
+declare(_LANGUAGE + "IScriptExtent", kind="interface")
 declare(
-    _LANGUAGE + "IScriptExtent",
+    _LANGUAGE + "InternalScriptExtent",
     ScriptExtent,
+    interfaces=[_LANGUAGE + "IScriptExtent"],
     members=[
         prop("string File", lambda e: e.source.file),
         prop("string Text", lambda e: e.text),
@@ -328,7 +329,15 @@ declare(
 declare(
     _LANGUAGE + "TypeName",
     TreeTypeName,
-    members=[prop("string Name", lambda t: t.name.text), prop("string FullName", lambda t: t.name.text), method("string ToString()", str)],
+    members=[
+        prop("string FullName", lambda t: t.text),
+        prop("string Name", lambda t: t.text.partition(",")[0]),
+        prop("string AssemblyName", lambda t: t.text.partition(",")[2].strip() or None),
+        prop("bool IsArray", lambda t: t.text.endswith("[]")),
+        prop("bool IsGeneric", lambda t: "[" in t.text and not t.text.endswith("[]")),
+        prop("System.Management.Automation.Language.IScriptExtent Extent", lambda t: ScriptExtent(Source(t.text), 0, len(t.text))),
+        method("string ToString()", str),
+    ],
 )
 declare(
     _LANGUAGE + "Ast",
