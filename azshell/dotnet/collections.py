@@ -28,6 +28,11 @@ def closed_type(name: str, element: DotNetType | None) -> DotNetType:
     return generic(definition, (argument,))
 
 
+def always_true(value: Any) -> bool:
+    """The truth of collections that are no IList."""
+    return True
+
+
 class NetList(list):
     """Base of the growing lists: changes are counted, and enumerating a list that changes is an error."""
 
@@ -294,6 +299,8 @@ class StringCollection(NetList):
 class Queue(NetList):
     """System.Collections.Queue: first in, first out."""
 
+    net_truth = always_true
+
     net_name = "System.Collections.Queue"
 
     def dequeue(self) -> Any:
@@ -316,6 +323,8 @@ class Queue(NetList):
 
 class Stack(NetList):
     """System.Collections.Stack: enumerates from the top; kept here with the top first."""
+
+    net_truth = always_true
 
     net_name = "System.Collections.Stack"
 
@@ -378,6 +387,8 @@ class ConcurrentStack(GenericStack):
 
 class ConcurrentBag(TypedCollection, NetList):
     """System.Collections.Concurrent.ConcurrentBag[T]."""
+
+    net_truth = always_true
 
     definition = "System.Collections.Concurrent.ConcurrentBag`1"
 

@@ -59,7 +59,8 @@ def to_bool(value: Any) -> bool:
     if cls is PSObject:
         return True if value.base is None else to_bool(value.base)
     if isinstance(value, list):
-        return _list_truth(value)
+        truth = getattr(cls, "net_truth", None)  # Queue and Stack are no IList: always true
+        return _list_truth(value) if truth is None else truth(value)
     if cls is Char:
         return value != "\0"
     if isinstance(value, (int, float, str)):
@@ -161,7 +162,7 @@ def custom_text(value: PSObject) -> str:
                 parts.append(f"{name}={text}")
             continue
         parts.append(f"{name}={_property_text(item)}")
-    return "@{" + "; ".join(parts) + "}"
+    return "@{" + "; ".join(parts) + "}" if parts else ""
 
 
 def _property_text(value: Any) -> str:

@@ -69,7 +69,6 @@ class DBNull:
     """System.DBNull."""
 
     net_type: Any
-    net_truth = staticmethod(lambda value: False)
 
     def __str__(self) -> str:
         return ""
