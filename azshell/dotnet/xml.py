@@ -139,6 +139,21 @@ class XmlNamespaceManager:
         return "System.Xml.XmlNamespaceManager"
 
 
+class XmlSchemaInfo:
+    """What a schema says of a node: nothing, for schemas are not read."""
+
+    net_name = "System.Xml.Schema.XmlSchemaInfo"
+
+
+class XmlName(XmlSchemaInfo):
+    """The same of an element or attribute."""
+
+    net_name = "System.Xml.XmlName"
+
+    def __init__(self, node: XmlNode) -> None:
+        self.node = node
+
+
 class XmlNameTable:
     """A document's name table; names need none here."""
 

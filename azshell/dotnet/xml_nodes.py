@@ -34,6 +34,8 @@ class XmlNode:
     prefix = ""
     namespace = ""
     enumerates = False
+    is_sequence = True
+    """An IEnumerable of its children to .NET, though a pipeline takes it as one object."""
     child_types: frozenset[int] = frozenset()
 
     def __init__(self, document: XmlDocument | None) -> None:

@@ -12,8 +12,10 @@ from azshell.dotnet.xml import (
     XmlAttributeCollection,
     XmlChildNodes,
     XmlElementList,
+    XmlName,
     XmlNamespaceManager,
     XmlNameTable,
+    XmlSchemaInfo,
     XPathNodeList,
     load_source,
     load_text,
@@ -150,7 +152,9 @@ _PROPERTIES: dict[str, Any] = {
     "Attributes": prop(
         "System.Xml.XmlAttributeCollection Attributes", lambda n: XmlAttributeCollection(n) if n.node_type == ELEMENT else None
     ),
-    "SchemaInfo": prop("System.Xml.Schema.IXmlSchemaInfo SchemaInfo", lambda n: None),
+    "SchemaInfo": prop(
+        "System.Xml.Schema.IXmlSchemaInfo SchemaInfo", lambda n: XmlName(n) if n.node_type in (ELEMENT, ATTRIBUTE) else XmlSchemaInfo()
+    ),
     "InnerXml": prop("string InnerXml", lambda n: n.inner_xml, _set_inner),
     "InnerText": prop("string InnerText", lambda n: n.inner_text, _set_text),
     "NextSibling": prop("System.Xml.XmlNode NextSibling", lambda n: n.sibling(1)),
@@ -211,6 +215,31 @@ declare("System.Xml.XmlLinkedNode", base=_N)
 
 _LIST = ["System.Collections.IEnumerable"]
 
+declare(
+    "System.Xml.Schema.XmlSchemaInfo",
+    XmlSchemaInfo,
+    members=[
+        prop("bool IsDefault", lambda i: False),
+        prop("bool IsNil", lambda i: False),
+        prop("System.Object MemberType", lambda i: None),
+        prop("System.Object SchemaType", lambda i: None),
+        prop("System.Object SchemaElement", lambda i: None),
+        prop("System.Object SchemaAttribute", lambda i: None),
+    ],
+)
+declare(
+    "System.Xml.XmlName",
+    XmlName,
+    members=[
+        prop("string LocalName", lambda i: i.node.local_name),
+        prop("string NamespaceURI", lambda i: i.node.namespace),
+        prop("string Prefix", lambda i: i.node.prefix),
+        prop("xml OwnerDocument", lambda i: i.node.document),
+        prop("string Name", lambda i: i.node.name),
+        prop("bool IsDefault", lambda i: False),
+        prop("bool IsNil", lambda i: False),
+    ],
+)
 declare(
     "System.Xml.XmlNodeList",
     NodeList,
@@ -527,7 +556,9 @@ declare(
         prop("System.Xml.XmlResolver XmlResolver", lambda d: None, lambda d, value: None),
         prop("System.Xml.XmlNameTable NameTable", lambda d: XmlNameTable()),
         prop("bool PreserveWhitespace", lambda d: d.preserve, _set_preserve),
-        *_rows("IsReadOnly", "InnerText", "InnerXml", "SchemaInfo", "BaseURI", "Value", "ChildNodes", "PreviousSibling", "NextSibling"),
+        *_rows("IsReadOnly"),
+        prop("string InnerText", lambda n: None, _set_text),  # .NET's document has a setter of its own and no getter
+        *_rows("InnerXml", "SchemaInfo", "BaseURI", "Value", "ChildNodes", "PreviousSibling", "NextSibling"),
         method(f"{_A} CreateAttribute(string name)", XmlDocument.create_attribute),
         method(f"{_A} CreateAttribute(string qualifiedName, string namespaceURI)", XmlDocument.create_attribute),
         method(f"{_A} CreateAttribute({_PREFIXED})", _create_prefixed(XmlDocument.create_attribute)),

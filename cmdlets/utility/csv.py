@@ -107,6 +107,9 @@ def column_names(obj: Any) -> list[str]:
     bare = unwrap(obj)
     if isinstance(bare, Dictionary):
         return [to_string(key) for key, _ in bare.items()]
+    adapter: Any = getattr(bare, "net_adapter", None)
+    if getattr(adapter, "shown_alone", False):
+        return list(adapter.names(bare))
     return property_names(obj)
 
 

@@ -57,7 +57,8 @@ class JsonWriter:
         if isinstance(bare, Dictionary):
             yield from self.object(self.entries(bare), level)
             return
-        items = None if isinstance(bare, PSObject) else enumerate_value(bare)
+        # also what a pipeline does not unroll, such as an XML node
+        items = None if isinstance(bare, PSObject) else iter(bare) if getattr(bare, "is_sequence", False) else enumerate_value(bare)
         if items is not None:
             yield from self.array(items, level)
         else:
