@@ -122,6 +122,16 @@ def _module(info: Any) -> Any:
     return built_in_module(Session.running, module.lower())
 
 
+def _version(info: Any) -> Any:
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.types import known_type
+
+    if info.module is None or info.module == "":
+        return None
+    version = _module(info).version
+    return convert(version, known_type("version")) if isinstance(version, str) else version
+
+
 def _output_types(info: Any) -> list[PSTypeName]:
     return [PSTypeName(value) for value in info.metadata.output_types]
 
@@ -151,7 +161,7 @@ declare(
         prop("string Source", lambda c: getattr(c, "path", None) or c.module_name),
         prop("string ModuleName", lambda c: c.module_name),
         prop(_SMA + "PSModuleInfo Module", _module),
-        prop("version Version", lambda c: None),
+        prop("version Version", _version),
         prop(_SMA + "SessionStateEntryVisibility Visibility", lambda c: _enum("SessionStateEntryVisibility", "Public")),
         prop("System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters", parameters_table),
         prop(

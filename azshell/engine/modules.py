@@ -321,7 +321,8 @@ def built_in_module(session: Session, lower: str) -> Module | None:
     found = session.services.get(key)
     if found is None:
         found = session.services[key] = Module(name, None, "", "Manifest" if name != "Azure" else "Binary")
-        found.version = _VERSIONS.get(name, "1.0.0.0" if session.layout == "classic" else "7.0.0.0")
+        versions = _CLASSIC_VERSIONS if session.layout == "classic" else _VERSIONS
+        found.version = versions.get(name, "3.1.0.0" if session.layout == "classic" else "7.0.0.0")
         index = session.commands
         for each in index.names():
             info = index.find(each)
@@ -335,7 +336,8 @@ def built_in_module(session: Session, lower: str) -> Module | None:
     return found
 
 
-_VERSIONS = {"Azure": "0.8.4"}
+_VERSIONS = {"Azure": "0.8.4", "Microsoft.PowerShell.Core": "7.6.0.500"}
+_CLASSIC_VERSIONS = {"Azure": "0.8.4", "Microsoft.PowerShell.Core": "3.0.0.0"}
 
 __all__ = [
     "Module",

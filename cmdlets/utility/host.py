@@ -15,6 +15,7 @@ NOBODY = (
     "Try a host program that supports user interaction, such as the PowerShell Console, and remove prompt-related commands "
     "from command types that do not support user interaction."
 )
+NOBODY_PROMPTED = NOBODY.partition("Try")[0] + "The host was attempting to request confirmation with the following message: "
 
 
 class GetHost(Cmdlet):
@@ -45,7 +46,7 @@ class ReadHost(Cmdlet):
         try:
             line = self.host.read_secret(text) if hidden else self.host.read_line(text)
         except EOFError:
-            self.throw(HostException(NOBODY), "HostFunctionNotImplemented", "NotImplemented", None)
+            self.throw(HostException(NOBODY_PROMPTED if text else NOBODY), "HostFunctionNotImplemented", "NotImplemented", None)
             return
         if not self.AsSecureString:
             self.write(line)

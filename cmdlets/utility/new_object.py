@@ -52,7 +52,8 @@ class NewObject(Cmdlet):
         try:
             return construct(net_type, arguments)
         except MethodException as error:
-            if error.error_id == "MethodNotFound" or (not net_type.constructors.overloads and not net_type.is_array):
+            nothing_fits = error.error_id == "MethodCountCouldNotFindBest" and not arguments
+            if nothing_fits or error.error_id == "MethodNotFound" or (not net_type.constructors.overloads and not net_type.is_array):
                 self.no_constructor(net_type)
             error.message = error.message.replace('"new"', f'"{net_type.name}"')
             return self.throw(error, "ConstructorInvokedThrowException", "InvalidOperation", None)
