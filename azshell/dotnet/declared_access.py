@@ -67,6 +67,8 @@ def get_static(kind: DotNetType, name: str) -> Any:
     try:
         return member.call()
     except NetException as problem:
+        if getattr(problem, "passes_through", False):
+            raise
         raise GetValueInvocationException(
             f'Exception getting "{member.name}": "{problem.message}"', "ExceptionWhenGetting", inner=problem
         ) from None
@@ -78,7 +80,7 @@ def set_static(kind: DotNetType, name: str, new: Any) -> None:
     if not isinstance(member, Property):
         if kind.is_enum and get_static(kind, name) is not MISSING:
             raise _read_only(name)
-        raise RuntimeException(not_found_text(name), "PropertyNotFound", "InvalidOperation")
+        raise RuntimeException(not_found_text(name), "PropertyAssignmentException", "InvalidOperation")
     if member.set is None:
         raise _read_only(member.name)
     write_property(member, (), new)

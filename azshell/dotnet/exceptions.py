@@ -188,6 +188,7 @@ UnauthorizedAccessException = exception_class(
 OperationCanceledException = exception_class("System.OperationCanceledException", SystemException, "The operation was canceled.")
 TaskCanceledException = exception_class("System.Threading.Tasks.TaskCanceledException", OperationCanceledException, "A task was canceled.")
 TypeLoadException = exception_class("System.TypeLoadException", SystemException, "Failure has occurred while loading a type.")
+TypeInitializationException = exception_class("System.TypeInitializationException", SystemException)
 MissingMemberException = exception_class("System.MissingMemberException", SystemException, "Attempted to access a missing member.")
 MissingMethodException = exception_class("System.MissingMethodException", MissingMemberException, "Attempted to access a missing method.")
 MissingFieldException = exception_class("System.MissingFieldException", MissingMemberException, "Attempted to access a non-existing field.")

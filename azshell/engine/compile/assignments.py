@@ -52,6 +52,8 @@ def assignment_value(node: nodes.AssignmentStatement, context: Context) -> Evalu
     get = compile_value(node.right, context)
     if node.operator == "=":
         store = compile_store(node.left, context)
+        if isinstance(node.left, (nodes.ConvertExpression, nodes.AttributedExpression)):
+            return _constrained_assignment(node.left, get, store, context)
 
         def assign(frame: Frame) -> Any:
             new = get(frame)
@@ -62,6 +64,19 @@ def assignment_value(node: nodes.AssignmentStatement, context: Context) -> Evalu
     if node.operator == "??=":
         return _coalescing(node, get, context)
     return _compound(node, get, BINARY[node.operator[:-1]], context)
+
+
+def _constrained_assignment(left: nodes.Expression, get: Evaluate, store: Store, context: Context) -> Evaluate:
+    """`[int]$x = value`: its value is what the variable then holds."""
+    inner = _without_constraints(left)
+    read = compile_expression(inner, context) if isinstance(inner, nodes.VariableExpression) else None
+
+    def assign(frame: Frame) -> Any:
+        new = get(frame)
+        store(frame, new)
+        return new if read is None else read(frame)
+
+    return assign
 
 
 def _compound(node: nodes.AssignmentStatement, get: Evaluate, operator: Callable[[Any, Any], Any], context: Context) -> Evaluate:

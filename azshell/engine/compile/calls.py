@@ -98,8 +98,19 @@ class CallSite:
         """The command this site means in a frame; CommandNotFoundException when there is none."""
         found = self.found(frame)
         if found is None:
-            raise not_found(self.name or "")
+            raise self._missing(frame)
         return found
+
+    def _missing(self, frame: Frame) -> Exception:
+        """CommandNotFoundException, with the position of the name."""
+        from azshell.engine.errors import position_info, stack_trace
+
+        error: Any = not_found(self.name or "")
+        record = error.error_record
+        record.invocation_info = position_info(frame, self.node.elements[0])
+        record.invocation_info.invocation_name = self.name or ""
+        record.script_stack_trace = stack_trace(frame)
+        return error
 
     def found(self, frame: Frame) -> Any:
         """The command, or None. What was found is kept until commands change."""
@@ -254,7 +265,7 @@ class CallSite:
                 command = site.found(frame)
             if command is None:
                 site.arguments(frame)
-                raise not_found(site.name or "")
+                raise site._missing(frame)
             plan = site._plan
             if plan is None or (plan.advanced and session.has_default_values):
                 stage = site.stage(frame, False)
@@ -280,8 +291,8 @@ class CallSite:
         inner = Frame(session, scope, frame.out, frame.streams, block.context.source, frame, invocation)
         try:
             plan.fill(scope.variables, values)
-        except NetException as error:
-            raise self._failed_binding(invocation, frame, error) from None
+        except NetException:
+            raise self._failed_binding(frame, command, block, values) from None
         state.current = scope
         session.frame = inner
         try:
@@ -313,14 +324,15 @@ class CallSite:
         stage.invocation = invocation
         return stage
 
-    def _failed_binding(self, invocation: Invocation, frame: Frame, error: NetException) -> NetException:
-        from azshell.engine.binder.invoke import binding_error
-        from azshell.engine.runtime import Runtime
-
-        invocation.plan = None
-        stage = Runtime(frame, invocation.command, [], self.node, False)
+    def _failed_binding(self, frame: Frame, command: Any, block: ScriptBlock, values: list[Any]) -> NetException:
+        """What the binder says of a call that a plan could not make."""
+        stage = make_stage(frame, command or block, list(zip(self.specs, values, strict=True)), self.node, False)
         stage.invocation.spelled = self.name
-        return binding_error(stage, error)
+        try:
+            stage.prepare()
+        except NetException as error:
+            return error
+        raise AssertionError("the binder does what its plan could not do")
 
 
 def _like_a_method(node: nodes.Command, context: Context) -> bool:

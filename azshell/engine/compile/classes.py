@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert
-from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.declared_access import default_value
+from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.casts import type_not_found
@@ -46,15 +46,26 @@ def _in_order(definitions: list[nodes.TypeDefinition]) -> list[nodes.TypeDefinit
     def add(node: nodes.TypeDefinition) -> None:
         if node in ordered:
             return
-        for base in node.base_types:
-            other = by_name.get(base.type_name.text.lower())
+        if node in begun:
+            return
+        begun.append(node)
+        for name in _needed(node):
+            other = by_name.get(name.lower())
             if other is not None and other is not node:
                 add(other)
         ordered.append(node)
 
+    begun: list[nodes.TypeDefinition] = []
     for node in definitions:
         add(node)
     return ordered
+
+
+def _needed(node: nodes.TypeDefinition) -> Iterable[str]:
+    """The names of the types that must be there first: bases, and enums that an enum's values are reckoned from."""
+    yield from (base.type_name.text for base in node.base_types)
+    if node.kind == "enum":
+        yield from (inner.type_name.text for inner in nodes.walk(node) if isinstance(inner, nodes.TypeExpression))
 
 
 def _maker(node: nodes.TypeDefinition, context: Context, frame: Frame) -> _EnumMaker | _ClassMaker:
@@ -98,7 +109,7 @@ class ClassInstance:
 class ClassFacts:
     """What the engine knows about a script's class: where its names are looked up, and how its objects begin."""
 
-    __slots__ = ("base", "hidden", "initializers", "state", "static_values")
+    __slots__ = ("base", "hidden", "initializers", "pending", "state", "static_values")
 
     def __init__(self, base: ClassFacts | None, state: SessionState) -> None:
         self.base = base
@@ -106,6 +117,22 @@ class ClassFacts:
         self.hidden: set[str] = set()
         self.initializers: list[tuple[str, Any, Evaluate | None, DotNetType | None]] = []
         self.static_values: dict[str, Any] = {}
+        self.pending: list[Callable[[], None]] = []
+
+    def begin(self, name: str) -> None:
+        """Gives the static members their first values, when the class is first used; TypeInitializationException when that fails."""
+        pending, self.pending = self.pending, []
+        for step in pending:
+            try:
+                step()
+            except NetException as error:
+                from azshell.dotnet.exceptions import TypeInitializationException
+
+                frame = self.state.session.frame
+                failed = TypeInitializationException(f"The type initializer for '{name}' threw an exception.", as_runtime(frame, error))
+                made = as_runtime(frame, failed)
+                made.passes_through = True  # type: ignore[attr-defined]
+                raise made from error
 
 
 class _ClassMaker:
@@ -124,7 +151,9 @@ class _ClassMaker:
             python_base = ClassInstance
         self.facts = ClassFacts(getattr(python_base, "class_facts", None), self.state)
         made = type(self.node.name, (python_base,), {"class_facts": self.facts, "net_name": self.node.name, "__hash__": object.__hash__})
-        self.kind = declare(self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces], register=False)
+        self.kind = declare(
+            self.node.name, made, base=base or "System.Object", interfaces=[kind.full_name for kind in interfaces], register=False
+        )
         self.frame.session.script_types[self.node.name.lower()] = self.kind
         made.net_type = self.kind  # type: ignore[attr-defined]
         self.kind.hidden = self.facts.hidden
@@ -164,7 +193,8 @@ class _ClassMaker:
             rows.append(constructor(f"{self.node.name}()", self._default_constructor()))
         self.kind.add_members(rows)
         if static_constructor is not None:
-            MethodBody(static_constructor, self.context, self.kind, self.state, []).run(None, ())
+            body = MethodBody(static_constructor, self.context, self.kind, self.state, [])
+            self.facts.pending.append(lambda: body.run(None, ()))
 
     # Properties
 
@@ -186,17 +216,7 @@ class _ClassMaker:
         initial = compile_value(member.initial_value, self.context) if member.initial_value is not None else None
         default = default_value(kind) if kind is not None else None
         if member.is_static:
-            values = self.facts.static_values
-            values[lower] = default
-            if initial is not None:
-                found = initial(self.frame)
-                values[lower] = convert(found, kind) if kind is not None else None if found is NOTHING else found
-
-            def set_static(value: Any) -> None:
-                _check(checks, value)
-                values[lower] = value
-
-            return static_prop(f"{text} {member.name}", lambda: values[lower], set_static)
+            return self._static_property(f"{text} {member.name}", lower, default, initial, kind, checks)
         self.facts.initializers.append((lower, default, initial, kind))
 
         def set_value(obj: Any, value: Any) -> None:
@@ -204,6 +224,32 @@ class _ClassMaker:
             obj.fields[lower] = value
 
         return prop(f"{text} {member.name}", lambda obj: obj.fields[lower], set_value)
+
+    def _static_property(
+        self, signature: str, lower: str, default: Any, initial: Evaluate | None, kind: DotNetType | None, checks: list[Any]
+    ) -> Row:
+        facts = self.facts
+        values = facts.static_values
+        values[lower] = default
+        frame = self.frame
+        if initial is not None:
+
+            def begin() -> None:
+                found = initial(frame)
+                values[lower] = convert(found, kind) if kind is not None else None if found is NOTHING else found
+
+            facts.pending.append(begin)
+
+        def get_static() -> Any:
+            facts.begin(self.node.name)
+            return values[lower]
+
+        def set_static(value: Any) -> None:
+            facts.begin(self.node.name)
+            _check(checks, value)
+            values[lower] = value
+
+        return static_prop(signature, get_static, set_static)
 
     def _checks(self, node: nodes.Attribute) -> list[Any]:
         from azshell.engine.binder.script_metadata import attributes_of
@@ -227,9 +273,18 @@ class _ClassMaker:
         text, kind = self._type_text(member.return_type, "void")
         body = MethodBody(member, self.context, self.kind, self.state, names, kind, text != "void")
         if member.is_static:
-            return static_method(f"{text} {member.name}({signature})", lambda *args: body.run(None, args))
+            return static_method(f"{text} {member.name}({signature})", self._static_call(body))
         self._python_method(member.name.lower(), len(names), body)
         return method(f"{text} {member.name}({signature})", body.run_on)
+
+    def _static_call(self, body: MethodBody) -> Callable[..., Any]:
+        facts, name = self.facts, self.node.name
+
+        def call(*args: Any) -> Any:
+            facts.begin(name)
+            return body.run(None, args)
+
+        return call
 
     def _python_method(self, lower: str, count: int, body: MethodBody) -> None:
         """Equals, GetHashCode and CompareTo also serve comparison, sorting and hash tables."""
@@ -249,16 +304,14 @@ class _ClassMaker:
 
         def initialize(obj: Any, args: tuple[Any, ...]) -> None:
             with body.frame(obj, args) as frame:
-                try:
-                    initialize_base(kind, obj, [argument(frame) for argument in base_arguments])
-                    _set_fields(kind, obj, frame)
-                    body.execute(frame)
-                except NetException as exception:
-                    error = as_runtime(frame, exception)
-                    error.passes_through = True
-                    raise error from exception
+                initialize_base(kind, obj, [argument(frame) for argument in base_arguments])
+                _set_fields(kind, obj, frame)
+                body.execute(frame)
+
+        facts, name = self.facts, self.node.name
 
         def create(*args: Any) -> Any:
+            facts.begin(name)
             obj = python_class.__new__(python_class)
             initialize(obj, args)
             return obj
@@ -274,7 +327,10 @@ class _ClassMaker:
             with method_frame(state, self.context, obj, self.node) as frame:
                 _set_fields(kind, obj, frame)
 
+        facts, name = self.facts, self.node.name
+
         def create() -> Any:
+            facts.begin(name)
             obj = python_class.__new__(python_class)
             initialize(obj, ())
             return obj

@@ -180,9 +180,10 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
     """`a.b(...)` and `[t]::b(...)`."""
     name, get_name = _name_of(node.member, context)
     get_arguments = _argument_list(node, context)
-    base_type = _base_type(node, context)
-    if base_type is not None and name is not None:
-        return _base_call(base_type, name, get_arguments)
+    cast = None if node.static or node.null_conditional else _cast_target(node)
+    if cast is not None and (name is None or name.lower() not in _INTRINSIC):
+        if cast.type.type_name.text.lower() not in ("ref", "void", "ordered", "pscustomobject", "psobject"):
+            return _call_as(cast, (lambda frame: name) if get_name is None else get_name, get_arguments, context)
     target = compile_expression(node.expression, context)
     if node.static:
         return _static_call(name, get_name, target, get_arguments)
@@ -204,32 +205,43 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
     return call
 
 
-def _base_type(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate | None:
-    """In a class's method `([Base]$this).Method()` calls Base's method, whatever overrides it: the closure of the type."""
-    inner: nodes.Node | None = node.expression
-    if context.method is None or not isinstance(inner, nodes.ParenExpression):
-        return None
-    from azshell.engine.compile.casts import type_getter
+def _cast_target(node: nodes.InvokeMemberExpression) -> nodes.ConvertExpression | None:
+    """The cast in `([Base]$x).Method()`: it calls Base's method, whatever overrides it."""
     from azshell.engine.compile.statements import lone_expression
 
-    inner = lone_expression(inner.pipeline)
-    if not isinstance(inner, nodes.ConvertExpression) or not isinstance(inner.child, nodes.VariableExpression):
+    if not isinstance(node.expression, nodes.ParenExpression):
         return None
-    return type_getter(inner.type.type_name, context) if inner.child.path.lower() == "this" else None
+    inner = lone_expression(node.expression.pipeline)
+    return inner if isinstance(inner, nodes.ConvertExpression) else None
 
 
-def _base_call(get_type: Evaluate, name: str, get_arguments: Callable[[Frame], list[Any]]) -> Evaluate:
+def _call_as(cast: nodes.ConvertExpression, get_name: Evaluate, get_arguments: Callable[[Frame], list[Any]], context: Context) -> Evaluate:
     from azshell.dotnet.invocation import call_group
     from azshell.dotnet.types import MethodGroup
+    from azshell.engine.compile.casts import type_getter
+
+    get_type, target = type_getter(cast.type.type_name, context), compile_expression(cast, context)
 
     def call(frame: Frame) -> Any:
-        this = frame.variables["this"].value
-        group = get_type(frame).member(name)
-        if isinstance(group, MethodGroup):
-            return call_group(group, this, get_arguments(frame))
-        return invoke_member(this, name, get_arguments(frame))
+        obj = target(frame)
+        if obj is None or obj is NOTHING:
+            raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
+        kind = get_type(frame)
+        base = unwrap(obj)
+        name = _method_name(get_name(frame))
+        if not kind.is_interface and not kind.rank and kind is not type_of(base) and kind.full_name not in _WRAPPERS:
+            group = kind.member(name)
+            if name.lower() == "tostring" and kind.full_name in ("System.Object", "System.ValueType"):
+                return type_of(base).text  # what these two say of any object
+            if isinstance(group, MethodGroup):
+                return call_group(group, base, get_arguments(frame))
+        return invoke_member(obj, name, get_arguments(frame))
 
     return call
+
+
+# Casts to these change how a value is seen, not which type's methods are meant.
+_WRAPPERS = frozenset({"System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject", "System.Array"})
 
 
 def _method_name(value: Any) -> str:

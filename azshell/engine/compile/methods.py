@@ -68,9 +68,17 @@ class _MethodFrame:
         session.try_depth = self.depth + 1
         return self.frame
 
-    def __exit__(self, *_: object) -> None:
-        self.session.frame, self.state.current = self.before_frame, self.before_scope
-        self.session.try_depth = self.depth
+    def __exit__(self, kind: Any, exception: BaseException | None, trace: Any) -> None:
+        session = self.session
+        try:
+            if isinstance(exception, NetException):  # a class's errors come out as they are, not wrapped as .NET's are
+                error = as_runtime(self.frame, exception)
+                error.passes_through = True  # type: ignore[attr-defined]
+                if error is not exception:
+                    raise error from exception
+        finally:
+            session.frame, self.state.current = self.before_frame, self.before_scope
+            session.try_depth = self.depth
 
 
 def _nowhere(obj: object) -> None:
@@ -144,14 +152,9 @@ class MethodBody:
         return self.run(this, args)
 
     def run(self, this: Any, args: tuple[Any, ...]) -> Any:
-        """Calls it; gives what it returns, as its type.  Its errors come out as they are, not wrapped as .NET's are."""
+        """Calls it; gives what it returns, as its type."""
         with self.frame(this, args) as frame:
-            try:
-                return self._result(self.execute(frame))
-            except NetException as exception:
-                error = as_runtime(frame, exception)
-                error.passes_through = True
-                raise error from exception
+            return self._result(self.execute(frame))
 
     def _result(self, signal: Signal | None) -> Any:
         if signal is not None and signal.kind != "return":

@@ -6,8 +6,28 @@ import re
 from collections.abc import Callable
 
 _ATTRIBUTES = frozenset(
-    "alias allowemptycollection allowemptystring allownull argumentcompleter argumentcompletions cmdletbinding credential dscproperty dscresource "
-    "experimental flags norunspaceaffinity obsolete outputtype parameter psdefaultvalue pstypename serializable supportswildcards".split()
+    [
+        "alias",
+        "allowemptycollection",
+        "allowemptystring",
+        "allownull",
+        "argumentcompleter",
+        "argumentcompletions",
+        "cmdletbinding",
+        "credential",
+        "dscproperty",
+        "dscresource",
+        "experimental",
+        "flags",
+        "norunspaceaffinity",
+        "obsolete",
+        "outputtype",
+        "parameter",
+        "psdefaultvalue",
+        "pstypename",
+        "serializable",
+        "supportswildcards",
+    ]
 )
 """Attributes that say nothing to the engine where a class bears them; the others are looked up as types."""
 
