@@ -728,6 +728,7 @@ MODULES: dict[str, str] = {
     "system.tuple`7": "azshell.dotnet.tuples",
     "system.type": "azshell.dotnet.type_members",
     "system.typecode": "azshell.dotnet.enums",
+    "system.typeinitializationexception": "azshell.dotnet.exception_types",
     "system.typeloadexception": "azshell.dotnet.exception_types",
     "system.uint16": "azshell.dotnet.numbers",
     "system.uint32": "azshell.dotnet.numbers",
