@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from azshell.cloud.entity import Entity, Link, key_of
+from azshell.cloud.error import CloudError
 from azshell.cloud.hosted_service import CERTIFICATE_OF, HostedService
 from azshell.cloud.rule import Rule, quota, rules
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from azshell.cloud.change import Change
     from azshell.cloud.view import View
 
-__all__ = ["ServiceCertificate", "add", "of", "remove"]
+__all__ = ["ServiceCertificate", "add", "get", "of", "remove"]
 
 THUMBPRINT = re.compile(r"[0-9A-F]{40}")
 
@@ -61,6 +62,14 @@ def of(view: View, service: str) -> list[ServiceCertificate]:
     return [one for one in view.referring(CERTIFICATE_OF, service) if isinstance(one, ServiceCertificate)]
 
 
-def remove(change: Change, service: str, thumbprint: str) -> None:
+def get(view: View, service: str, algorithm: str, thumbprint: str) -> ServiceCertificate:
+    """The certificate of that thumbprint, in any case. Raises CloudError ResourceNotFound."""
+    found = view.get(ServiceCertificate, view.get(HostedService, service).name, thumbprint)
+    if found.algorithm != algorithm.lower():
+        raise CloudError("ResourceNotFound", ServiceCertificate.MISSING)
+    return found
+
+
+def remove(change: Change, service: str, algorithm: str, thumbprint: str) -> None:
     """Remove a certificate."""
-    change.remove(change.get(ServiceCertificate, change.get(HostedService, service).name, thumbprint))
+    change.remove(get(change, service, algorithm, thumbprint))

@@ -45,11 +45,12 @@ def rows(module: str | None = None) -> Iterator[Row]:
             cls = getattr(importlib.import_module(file), class_name)
             part = file.split(".")[1]
             found = {parameter.name: parameter.effect for parameter in cls.parameters.values()}
+            effect = cls.effect
         else:
-            found = {}
+            found, effect = {}, "missing"
         if module and part != module:
             continue
-        yield Row(part, name, "", "" if name in declared else "missing")
+        yield Row(part, name, "", effect)
         for parameter in [*found, *(p for p in original if p not in found)]:
             yield Row(part, name, parameter, found.get(parameter, "missing"))
 
@@ -68,7 +69,7 @@ def coverage(arguments: list[str]) -> int:
     if not wanted.summary:
         print(tabulate([row[1:] for row in found], headers=["cmdlet", "parameter", "effect"]))
         print()
-    print(tabulate(_summary(found), headers=["module", "cmdlets", "missing", "parameters", *EFFECTS]))
+    print(tabulate(_summary(found), headers=["module", "cmdlets", "not simulated", "missing", "parameters", *EFFECTS]))
     return 0
 
 
@@ -79,7 +80,6 @@ def _summary(found: list[Row]) -> list[list[object]]:
         own = [row for row in found if row.module == module]
         whole = [row for row in own if not row.parameter]
         counts = Counter(row.effect for row in own if row.parameter)
-        lines.append([
-            module, len(whole), sum(row.effect == "missing" for row in whole), sum(counts.values()), *(counts[effect] for effect in EFFECTS),
-        ])  # fmt: skip
+        states = [sum(row.effect == effect for row in whole) for effect in ("not simulated", "missing")]
+        lines.append([module, len(whole), *states, sum(counts.values()), *(counts[effect] for effect in EFFECTS)])
     return lines

@@ -1,4 +1,4 @@
-"""Reads an X.509 certificate (DER, PEM or base 64) far enough for its names, number and dates; no signature is checked."""
+"""Reads an X.509 certificate (DER, PEM, base 64, or the one in a PFX) far enough for its names, number and dates; no signature is checked."""
 
 from __future__ import annotations
 
@@ -26,6 +26,40 @@ def certificate_bytes(data: bytes) -> bytes:
     if decoded[:1] != b"\x30":
         raise _refused()
     return decoded
+
+
+def is_pfx(data: bytes) -> bool:
+    """Whether it is a PKCS #12 file: a sequence that begins with a version number, where a certificate begins with a sequence."""
+    try:
+        return data[:1] == b"\x30" and _value(data, 0)[1][:1] == b"\x02"
+    except (IndexError, ValueError):
+        return False
+
+
+def open_pfx(data: bytes, password: str) -> tuple[bytes, bool]:
+    """DER of the certificate in a PFX, and whether its private key is there too.
+
+    The file is encrypted, so this needs the package `cryptography`, which azshell does without otherwise: NotSupportedException
+    where it is not installed.  CryptographicException for a wrong password.
+    """
+    from azshell.dotnet.exceptions import CryptographicException, NotSupportedException
+
+    try:
+        from cryptography.hazmat.primitives.serialization import Encoding
+        from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+    except ImportError:
+        raise NotSupportedException(
+            "Opening a PFX file needs the Python package cryptography (pip install azshell[certificates])."
+        ) from None
+    try:
+        found = load_pkcs12(data, password.encode())
+    except ValueError:
+        words = "The certificate data cannot be read with the provided password, the password may be incorrect."
+        raise CryptographicException(words) from None
+    certificate = found.cert or next(iter(found.additional_certs), None)
+    if certificate is None:
+        raise _refused()
+    return certificate.certificate.public_bytes(Encoding.DER), found.key is not None
 
 
 def read_certificate(data: bytes) -> dict[str, Any]:

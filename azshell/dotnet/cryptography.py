@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from azshell.dotnet.typed_arrays import byte_array, to_bytes
-from azshell.dotnet.types import constructor, declare, method, prop, static_method
+from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_method
 
 # .NET's class -> (Python's name, bits, classes that are the same under another name)
 ALGORITHMS = {
@@ -208,17 +208,23 @@ class X509Certificate2:
     """
 
     def __init__(self, source: Any = None, password: Any = None, *_: Any) -> None:
-        if source is None:
-            self.data = b""
-            self.parts: dict[str, Any] = {}
-            return
+        self.data = b""
+        self.parts: dict[str, Any] = {}
+        self.has_private_key = False
+        if source is not None:
+            self.load(source, password)
+
+    def load(self, source: Any, password: Any = None, *_: Any) -> None:
+        """Import: take over the certificate in a file or in bytes."""
         if isinstance(source, str):
             from azshell.dotnet.io_files import read_bytes
 
             source = read_bytes(source)
-        from azshell.dotnet.certificate_reader import certificate_bytes, read_certificate
+        from azshell.dotnet.certificate_reader import certificate_bytes, is_pfx, open_pfx, read_certificate
 
         self.data = certificate_bytes(to_bytes(source))
+        if is_pfx(self.data):
+            self.data, self.has_private_key = open_pfx(self.data, _plain(password))
         self.parts = read_certificate(self.data)
 
     @property
@@ -238,7 +244,28 @@ class X509Certificate2:
         )
 
 
+def _plain(password: Any) -> str:
+    """The text of a password given as String or SecureString; empty for none."""
+    from azshell.dotnet.security import SecureString
+
+    return password.text if isinstance(password, SecureString) else password or ""
+
+
 _X = _NAMESPACE + "X509Certificates.X509Certificate2"
+_STORAGE = _NAMESPACE + "X509Certificates.X509KeyStorageFlags"
+declare_enum(
+    _STORAGE,
+    {
+        "DefaultKeySet": 0,
+        "UserKeySet": 1,
+        "MachineKeySet": 2,
+        "Exportable": 4,
+        "UserProtected": 8,
+        "PersistKeySet": 16,
+        "EphemeralKeySet": 32,
+    },
+    flags=True,
+)
 declare(
     _X,
     X509Certificate2,
@@ -250,8 +277,9 @@ declare(
         constructor(f"{_X}(string fileName, securestring password)", X509Certificate2),
         constructor(f"{_X}(byte[] rawData)", X509Certificate2),
         constructor(f"{_X}(byte[] rawData, string password)", X509Certificate2),
+        constructor(f"{_X}(string fileName, string password, {_STORAGE} keyStorageFlags)", X509Certificate2),
         prop("string FriendlyName", lambda c: ""),
-        prop("bool HasPrivateKey", lambda c: False),
+        prop("bool HasPrivateKey", lambda c: c.has_private_key),
         prop("string Issuer", lambda c: c.parts.get("issuer", "")),
         prop("datetime NotAfter", lambda c: c.moment("not_after")),
         prop("datetime NotBefore", lambda c: c.moment("not_before")),
@@ -263,6 +291,10 @@ declare(
         method("string GetCertHashString()", lambda c: c.thumbprint),
         method("byte[] GetRawCertData()", lambda c: byte_array(c.data)),
         method("string GetSerialNumberString()", lambda c: c.parts.get("serial", "")),
+        method("void Import(string fileName)", X509Certificate2.load),
+        method("void Import(byte[] rawData)", X509Certificate2.load),
+        method(f"void Import(string fileName, string password, {_STORAGE} keyStorageFlags)", X509Certificate2.load),
+        method(f"void Import(byte[] rawData, string password, {_STORAGE} keyStorageFlags)", X509Certificate2.load),
         method("string ToString()", str),
     ],
 )

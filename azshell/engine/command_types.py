@@ -108,8 +108,10 @@ def parameters_table(info: commands.CommandInfo) -> Any:
 
 def parameter_sets(info: commands.CommandInfo) -> list[CommandParameterSetInfo]:
     """CommandInfo.ParameterSets."""
+    from azshell.engine.syntax import shown_sets
+
     metadata = info.metadata
-    return [CommandParameterSetInfo(metadata, name) for name in metadata.set_names or [ALL_SETS]]
+    return [CommandParameterSetInfo(metadata, name) for name in shown_sets(metadata)]
 
 
 def _module(info: Any) -> Any:

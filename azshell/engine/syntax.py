@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from azshell.dotnet.types import DotNetType
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings
 
 
@@ -29,7 +30,13 @@ def parameter_set_syntax(metadata: CommandMetadata, set_name: str) -> str:
 
 def command_syntax(name: str, metadata: CommandMetadata) -> list[str]:
     """One line a parameter set."""
-    return [f"{name} {parameter_set_syntax(metadata, each)}".rstrip() for each in metadata.set_names or [ALL_SETS]]
+    return [f"{name} {parameter_set_syntax(metadata, each)}".rstrip() for each in shown_sets(metadata)]
+
+
+def shown_sets(metadata: CommandMetadata) -> list[str]:
+    """The parameter sets in the order that PowerShell lists them: the default one first, even when no parameter is in it."""
+    first = [metadata.default_set] if metadata.default_set and metadata.default_set != ALL_SETS else []
+    return [*first, *(name for name in metadata.set_names if name not in first)] or [ALL_SETS]
 
 
 def _parameter(parameter: ParameterMetadata, settings: SetSettings) -> str:
@@ -48,4 +55,16 @@ def _type_text(parameter: ParameterMetadata) -> str:
         return "Object"
     if parameter.untyped:
         return "psobject"
-    return parameter.net_type.short_name
+    return _without_namespace(parameter.net_type)
+
+
+def _without_namespace(kind: DotNetType) -> str:
+    """A type as the syntax names it: `int`, `FileInfo[]`, `List[int]`; a nullable one as what it may hold."""
+    if kind.element_type is not None:
+        return f"{_without_namespace(kind.element_type)}[{',' * (kind.rank - 1)}]"
+    if kind.definition_name == "System.Nullable`1":
+        return _without_namespace(kind.generic_arguments[0])
+    name = kind.short_name.partition("[")[0].rpartition(".")[2]
+    if kind.generic_arguments:
+        return f"{name}[{','.join(_without_namespace(each) for each in kind.generic_arguments)}]"
+    return name

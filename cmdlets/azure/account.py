@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from azshell.cloud import subscription
 from azshell.cloud.subscription import Account, Subscription
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, validate_set
-from azshell.dotnet.values import PSObject
+from azshell.dotnet.types import method
 from cmdlets.azure.azure_cmdlet import CommandException
+from cmdlets.azure.contexts import context
 from cmdlets.azure.profile_cmdlet import PROFILE, ProfileCmdlet, data_file
+
+
+def braced(obj: Any) -> str:
+    """How C# writes an object of an anonymous class."""
+    return "{ " + ", ".join(f"{name} = {getattr(obj, name)}" for name in obj.names) + " }"
+
+
+# The original writes objects of anonymous classes; these are the names that the C# compiler gives such.
+DirectoryEntry = context(
+    "<>f__AnonymousType1",
+    "string ActiveDirectoryTenantId",
+    "string ActiveDirectoryEndpoint",
+    members=[method("string ToString()", braced)],
+)
+AccountEntry = context(
+    "<>f__AnonymousType0", "string Name", "System.Object[] ActiveDirectories", members=[method("string ToString()", braced)]
+)
 
 
 class AddAzureAccount(ProfileCmdlet):
@@ -19,7 +39,7 @@ class AddAzureAccount(ProfileCmdlet):
     net_class = PROFILE + "AddAzureAccount"
 
     Environment = Parameter("string", effect="modelled")
-    Credential = Parameter("pscredential", help="of later versions: names the account that signs in")
+    Credential = Parameter("pscredential", help="of later releases, in many scripts of the time: names the account that signs in")
     SubscriptionDataFile = data_file()
 
     def execute(self) -> None:
@@ -38,7 +58,14 @@ class AddAzureAccount(ProfileCmdlet):
 
 
 class GetAzureAccount(ProfileCmdlet):
-    """Gives the accounts that are signed in, with the names of the subscriptions each sees."""
+    """Gives the accounts that are signed in, with the directories that their subscriptions belong to.
+
+    Examples
+    ```ps1con
+    PS C:\\> (Get-AzureAccount).Name
+    admin@contoso.onmicrosoft.com
+    ```
+    """
 
     net_class = PROFILE + "GetAzureAccount"
 
@@ -48,9 +75,12 @@ class GetAzureAccount(ProfileCmdlet):
     def execute(self) -> None:
         known = subscription.known(self.world)
         for account in self.world.all(Account):
-            seen = [one.name for one in known if one.id in account.subscriptions]
-            if seen and (self.Name is None or account.name.lower() == self.Name.lower()):
-                self.write(PSObject.custom([("Name", account.name), ("Type", account.type), ("Subscriptions", ",".join(seen))]))
+            seen = [one for one in known if one.id in account.subscriptions]
+            if not seen or (self.Name is not None and account.name.lower() != self.Name.lower()):
+                continue
+            places = dict.fromkeys((one.tenant, self.environment(one.environment).active_directory_endpoint) for one in seen)
+            directories = [DirectoryEntry(ActiveDirectoryTenantId=tenant, ActiveDirectoryEndpoint=endpoint) for tenant, endpoint in places]
+            self.write(AccountEntry(Name=account.name, ActiveDirectories=directories))
 
 
 class RemoveAzureAccount(ProfileCmdlet):
@@ -93,17 +123,21 @@ class SwitchAzureMode(ProfileCmdlet):
 
     net_class = PROFILE + "SwitchAzureMode"
 
-    Name = Parameter("string", mandatory=True, position=0, validate=validate_set("AzureServiceManagement", "AzureResourceManager"))
+    Name = Parameter(
+        "string", mandatory=True, position=0, validate=validate_set("AzureServiceManagement", "AzureResourceManager", ignore_case=False)
+    )
     Global = Switch(position=1, effect="accepted")
 
     def execute(self) -> None:
-        if self.Name.lower() == "azureresourcemanager":
+        """Going to the mode one is in does nothing; the check of the name takes case into account."""
+        if self.Name == "AzureResourceManager":
             self.throw("The AzureResourceManager mode is not simulated.", "NotSimulated", "NotImplemented", self.Name)
 
 
 class ShowAzurePortal(ProfileCmdlet):
-    """Opened the management portal, which is no more."""
+    """Opened the management portal, which is no more. Not simulated."""
 
+    effect = "not simulated"
     net_class = "Microsoft.WindowsAzure.Commands.Websites.ShowAzurePortalCommand"
     aliases = ("Show-WAPackPortal",)
 

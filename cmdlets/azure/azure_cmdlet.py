@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from azshell.cloud import Change, CloudError, Operation, World, WorldError
-from azshell.cmdlet import Cmdlet
+from azshell.cmdlet import Cmdlet, Parameter
 from azshell.dotnet.exceptions import (
     ApplicationException,
     ArgumentException,
@@ -34,6 +34,12 @@ class AzureCmdlet(Cmdlet):
     A parameter that is declared with effect="not simulated" ends the command when it is used.
     """
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Parameters in the order of .NET's reflection, a class's own before its base's: so the syntax lists them."""
+        super().__init_subclass__(**options)
+        order = dict.fromkeys(name for kind in cls.__mro__ for name, value in vars(kind).items() if isinstance(value, Parameter))
+        cls.parameters = {name: cls.parameters[name] for name in order}
+
     def execute(self) -> None:
         """Do the work for one object of the pipeline."""
         raise NotImplementedError
@@ -50,6 +56,10 @@ class AzureCmdlet(Cmdlet):
             raise
         except NetException as error:
             self.write_error(error, "", "CloseError")
+
+    def refuse(self, words: str) -> None:
+        """An error that Azure PowerShell itself writes with the time before it (azure-sdk-tools v0.8.4, WriteErrorWithTimestamp)."""
+        self.write_error(CommandException(f"{long_time(self.world)} - {words}"), "", "NotSpecified")
 
     def refuse_unsimulated(self) -> None:
         """End the command when a parameter is used that azshell has no answer to."""

@@ -20,7 +20,7 @@ HostedServiceDetailedContext = context(
     "string AffinityGroup",
     "string Location",
     "string Status",
-    "System.Collections.IDictionary ExtendedProperties",
+    "System.Collections.Generic.IDictionary[string,string] ExtendedProperties",
     "System.Collections.Generic.IEnumerable[string] WebWorkerRoleSizes",
     "System.Collections.Generic.IEnumerable[string] VirtualMachineRoleSizes",
     "datetime DateModified",

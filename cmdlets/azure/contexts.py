@@ -11,6 +11,7 @@ from azshell.dotnet.types import DotNetType, Row, constructor, declare, prop, re
 
 MODEL = "Microsoft.WindowsAzure.Commands.ServiceManagement.Model."
 COMMON = "Microsoft.WindowsAzure.Commands.Utilities.Common."
+EXTENSION_DATA = "System.Runtime.Serialization.ExtensionDataObject ExtensionData"
 
 
 class Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from azshell.dotnet.types import declare_enum
-from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context, list_class
+from cmdlets.azure.contexts import EXTENSION_DATA, MODEL, ManagementOperationContext, context, list_class
 from cmdlets.azure.persistent_vm import PVM
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "VirtualIPList",
 ]
 
-EXTENSION_DATA = "System.Runtime.Serialization.ExtensionDataObject ExtensionData"
 COMPUTE = "Microsoft.WindowsAzure.Management.Compute.Models."
 
 ServiceOperationContext = context(MODEL + "ServiceOperationContext", "string ServiceName", base=ManagementOperationContext)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
-from cmdlets.azure.deployment_model import DnsServer, DnsSettings
+from cmdlets.azure.deployment_model import DnsServer, DnsServerList, DnsSettings
 
 
 class NewAzureDns(AzureCmdlet):
-    """Makes a DNS server entry for New-AzureVM -DnsSettings."""
+    """Makes a DNS server entry for New-AzureVM -DnsSettings, which needs -VNetName too. Nothing reaches the subscription yet.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureDns -Name dc1 -IPAddress 10.2.0.7 | Format-Table Name, Address -AutoSize
+
+    Name Address
+    ---- -------
+    dc1  10.2.0.7
+    ```
+    """
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.Network.NewAzureDnsCommand"
     output_types = (DnsServer,)
@@ -31,10 +41,25 @@ class NewAzureDns(AzureCmdlet):
 
 
 class GetAzureDns(AzureCmdlet):
-    """Gives the DNS servers of a deployment's settings, one by one."""
+    """Gives the DNS servers of a deployment's settings, one by one.
+
+    The settings come from Get-AzureDeployment, which can be piped in. The DNS servers of the network configuration file are not among
+    them.
+
+    Examples
+    ```ps1con
+    PS C:\\> $dns = New-AzureDns -Name dc1 -IPAddress 10.2.0.7
+    PS C:\\> New-Config app | New-AzureVM -ServiceName app -Location "East US" -VNetName AtlanticVNET -DnsSettings $dns 3> $null | Out-Null
+    PS C:\\> Get-AzureDeployment app | Get-AzureDns | Format-Table Name, Address -AutoSize
+
+    Name Address
+    ---- -------
+    dc1  10.2.0.7
+    ```
+    """
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.PersistentVMs.GetAzureDnsCommand"
-    output_types = (DnsServer,)
+    output_types = (DnsServerList,)
 
     DnsSettings = Parameter(DnsSettings, from_property=True, aliases=["InputObject"], validate=validate_not_null_or_empty)
 

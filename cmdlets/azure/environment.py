@@ -7,6 +7,7 @@ from typing import Any
 from azshell.cloud import subscription
 from azshell.cloud.subscription import ENVIRONMENTS, Environment
 from azshell.cmdlet import Parameter
+from azshell.dotnet.values import PSObject
 from cmdlets.azure.azure_cmdlet import CommandException
 from cmdlets.azure.contexts import COMMON, context
 from cmdlets.azure.profile_cmdlet import PROFILE, ProfileCmdlet
@@ -127,18 +128,34 @@ class SetAzureEnvironment(EnvironmentCmdlet):
 
 
 class GetAzureEnvironment(ProfileCmdlet):
-    """Gives the environments, or the one named."""
+    """Gives the environments, or the one named with all that is known of it.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureEnvironment | Format-Table EnvironmentName, ServiceEndpoint -AutoSize
+
+    EnvironmentName ServiceEndpoint
+    --------------- ---------------
+    AzureCloud      https://management.core.windows.net/
+    AzureChinaCloud https://management.core.chinacloudapi.cn/
+    ```
+    """
 
     net_class = PROFILE + "GetAzureEnvironmentCommand"
     aliases = ("Get-WAPackEnvironment",)
-    output_types = (WindowsAzureEnvironment,)
+    output_types = (f"System.Collections.Generic.List[{COMMON}WindowsAzureEnvironment]", WindowsAzureEnvironment)
 
     Name = Parameter("string", position=0, from_property=True)
 
     def execute(self) -> None:
-        found = [self.environment(self.Name)] if self.Name else subscription.environments(self.world)
-        for environment in found:
-            self.write(shown(environment))
+        if self.Name:
+            self.write(shown(self.environment(self.Name)))
+            return
+        for environment in subscription.environments(self.world):
+            properties: dict[str, Any] = {"EnvironmentName": environment.name}
+            for name in ("ServiceEndpoint", "ResourceManagerEndpoint", "PublishSettingsFileUrl"):
+                properties[name] = getattr(environment, _FIELDS[name]) or None
+            self.write(PSObject.custom(list(properties.items())))
 
 
 class RemoveAzureEnvironment(ProfileCmdlet):

@@ -2,67 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-from azshell.cloud import CloudError, Operation, capture, image, vm_image
+from azshell.cloud import Operation, capture, image, virtual_machine, vm_image
 from azshell.cloud.image import OSImage
 from azshell.cloud.vm_image import VMImage
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, validate_set
-from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet, CommandException, date_time
-from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
-from cmdlets.azure.image_disk_config import DiskConfigSet, caching_of, data_disks_of, os_disk_of
-
-OSImageContext = context(
-    MODEL + "OSImageContext",
-    "string ImageName",
-    "string OS",
-    "uri MediaLink",
-    "System.Nullable[int] LogicalSizeInGB",
-    "string AffinityGroup",
-    "string Category",
-    "string Location",
-    "string Label",
-    "string Description",
-    "string Eula",
-    "string ImageFamily",
-    "System.Nullable[datetime] PublishedDate",
-    "System.Nullable[bool] IsPremium",
-    "uri IconUri",
-    "uri SmallIconUri",
-    "uri PrivacyUri",
-    "string RecommendedVMSize",
-    "string PublisherName",
-    base=ManagementOperationContext,
-)
-VMImageContext = context(
-    MODEL + "VMImageContext",
-    "string ImageName",
-    "string Label",
-    "string Category",
-    "string Description",
-    "string OS",
-    "System.Object OSDiskConfiguration",
-    "System.Object DataDiskConfigurations",
-    "string ServiceName",
-    "string DeploymentName",
-    "string RoleName",
-    "string AffinityGroup",
-    "System.Nullable[datetime] CreatedTime",
-    "System.Nullable[datetime] ModifiedTime",
-    "string Language",
-    "string ImageFamily",
-    "string RecommendedVMSize",
-    "System.Nullable[bool] IsPremium",
-    "string Eula",
-    "uri IconUri",
-    "uri SmallIconUri",
-    "uri PrivacyUri",
-    "string PublisherName",
-    "System.Nullable[datetime] PublishedDate",
-    "System.Nullable[bool] ShowInGui",
-    "uri PricingDetailLink",
-    base=OSImageContext,
-)
+from cmdlets.azure.azure_cmdlet import AzureCmdlet, date_time
+from cmdlets.azure.contexts import ManagementOperationContext
+from cmdlets.azure.deployment_cmdlet import DeploymentCmdlet
+from cmdlets.azure.image_disk_config import caching_of
+from cmdlets.azure.image_model import DiskConfigSet, OSImageContext, VMImageContext, data_disks_of, os_disk_of
 
 _REPOSITORY = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.DiskRepository."
 
@@ -70,7 +21,7 @@ _REPOSITORY = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.DiskReposi
 class ImageCmdlet(AzureCmdlet):
     """What the family shares: how an image is shown."""
 
-    output_types = (OSImageContext,)
+    output_types: ClassVar[Sequence[Any]] = (OSImageContext,)
 
     def show(self, one: OSImage, operation: Operation) -> None:
         """Write an OS image."""
@@ -129,7 +80,22 @@ class ImageCmdlet(AzureCmdlet):
 
 
 class GetAzureVMImage(ImageCmdlet):
-    """Gives the images of the platform and of the subscription, or the one named."""
+    """Gives the images of the platform and of the subscription, or the one named.
+
+    The platform's images are those of June 2014. Their names change with every release, so scripts choose by ImageFamily and
+    PublishedDate. After the OS images come the VM images that Save-AzureVMImage -OSState made.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureVMImage | Where-Object ImageFamily -eq "Windows Server 2012 R2 Datacenter" | Sort-Object PublishedDate -Descending |
+    >>     Select-Object -First 1 | Format-List ImageFamily, OS, PublishedDate, Category
+
+    ImageFamily   : Windows Server 2012 R2 Datacenter
+    OS            : Windows
+    PublishedDate : 6/[..]/2014 [..]
+    Category      : Public
+    ```
+    """
 
     net_class = _REPOSITORY + "GetAzureVMImage"
     output_types = (OSImageContext, VMImageContext)
@@ -138,22 +104,36 @@ class GetAzureVMImage(ImageCmdlet):
 
     def execute(self) -> None:
         world, name = self.world, self.ImageName
-        operation = self.read("OSImage", name or "")
         if name is None:
+            # Two requests, one for each kind, so two operations.
+            operation = self.read("OSImage")
             for one in image.images(world):
                 self.show(one, operation)
+            operation = self.read("VMImage")
             for machine in world.all(VMImage):
                 self.show_machine(machine, operation)
             return
         captured = world.find(VMImage, name)
         if captured is not None:
-            self.show_machine(captured, operation)
+            self.show_machine(captured, self.read("VMImage", name))
         else:
-            self.show(image.get(world, name), operation)
+            found = image.get(world, name)
+            self.show(found, self.read("OSImage", name))
 
 
 class AddAzureVMImage(ImageCmdlet):
-    """Registers a generalized VHD as an image of one's own."""
+    """Registers a generalized VHD as an image of one's own. The blob must be in a storage account of the subscription.
+
+    Examples
+    ```ps1con
+    PS C:\\> Add-AzureVMImage -ImageName golden -MediaLocation https://books.blob.core.windows.net/vhds/golden.vhd -OS Windows |
+    >>     Format-Table ImageName, OS, Category, Location -AutoSize
+
+    ImageName OS      Category Location
+    --------- --      -------- --------
+    golden    Windows User     East US
+    ```
+    """
 
     net_class = _REPOSITORY + "AddAzureVMImage"
 
@@ -170,7 +150,8 @@ class AddAzureVMImage(ImageCmdlet):
 
     def execute(self) -> None:
         if self.world.find(VMImage, self.ImageName) is not None:
-            raise CommandException(_taken("VMImage", self.ImageName))
+            self.refuse(_taken("VMImage", self.ImageName))
+            return
         with self.change() as change:
             one = image.create(change, self.ImageName, self.MediaLocation, self.OS, self.Label, **described(self))
         self.show(one, change.operation)
@@ -190,7 +171,10 @@ def described(cmdlet: Any) -> dict[str, Any]:
 
 
 class UpdateAzureVMImage(ImageCmdlet):
-    """Changes what is told about an image of one's own, and how the disks of a VM image are cached."""
+    """Changes what is told about an image of one's own, and how the disks of a VM image are cached.
+
+    -DiskConfig is for VM images; Get-AzureVMImageDiskConfigSet gives one to start from.
+    """
 
     net_class = _REPOSITORY + "UpdateAzureVMImage"
 
@@ -209,19 +193,17 @@ class UpdateAzureVMImage(ImageCmdlet):
     ShowInGui = Switch(position=12, from_property=True, effect="accepted")
 
     def execute(self) -> None:
-        fields = described(self) | {"label": self.Label}
+        icons = {"icon_uri": self.IconUri, "small_icon_uri": self.SmallIconUri}
+        fields = described(self) | {"label": self.Label} | {key: str(value) for key, value in icons.items() if value is not None}
         with self.change() as change:
             if change.find(VMImage, self.ImageName) is not None:
-                kept = {key: fields[key] for key in ("label", "description", "family", "recommended_size")}
-                machine = vm_image.update(change, self.ImageName, language=self.Language, **kept)
+                machine = vm_image.update(change, self.ImageName, language=self.Language, **fields)
                 caching_of(self.DiskConfig, machine)
-                shown: Any = machine
+                shown = None
             else:
-                icons = {"icon_uri": self.IconUri, "small_icon_uri": self.SmallIconUri}
-                fields |= {key: str(value) for key, value in icons.items() if value is not None}
                 shown = image.update(change, self.ImageName, **fields)
-        if isinstance(shown, VMImage):
-            self.show_machine(shown, change.operation)
+        if shown is None:
+            self.write_operation(change.operation)  # azure-sdk-tools v0.8.4 maps no context for a VM image
         else:
             self.show(shown, change.operation)
 
@@ -239,7 +221,8 @@ class RemoveAzureVMImage(AzureCmdlet):
         is_machine = self.world.find(VMImage, self.ImageName) is not None
         if is_machine and not self.DeleteVHD:
             words = 'In the current release, you have to specify "-DeleteVHD" to delete a VM image and all its underlying VHDs.'
-            raise CommandException(words)
+            self.refuse(words)
+            return
         with self.change() as change:
             if is_machine:
                 vm_image.remove(change, self.ImageName)
@@ -248,17 +231,32 @@ class RemoveAzureVMImage(AzureCmdlet):
         self.write_operation(change.operation)
 
 
-class SaveAzureVMImage(AzureCmdlet):
+class SaveAzureVMImage(DeploymentCmdlet):
     """Captures a virtual machine.
 
     Without -OSState its OS disk becomes an OS image and the machine is removed; with it the machine stays, and all its disks become
     a VM image.
+
+    Examples
+    ```ps1con
+    PS C:\\> Stop-AzureVM -ServiceName web -Name web2 -Force | Out-Null
+    PS C:\\> Save-AzureVMImage -ServiceName web -Name web2 -ImageName golden -OSState Generalized
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Save-AzureVMImage                       [..]                                    Succeeded
+
+    PS C:\\> Get-AzureVMImage golden | Format-List ImageName, RoleName, @{ Name = "OSState"; Expression = { $_.OSDiskConfiguration.OSState } }
+
+    ImageName : golden
+    RoleName  : web2
+    OSState   : Generalized
+    ```
     """
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS.SaveAzureVMImageCommand"
     output_types = (ManagementOperationContext,)
 
-    ServiceName = Parameter("string", mandatory=True, position=0, from_property=True, validate=validate_not_null_or_empty)
     Name = Parameter("string", mandatory=True, position=1, from_property=True, validate=validate_not_null_or_empty)
     ImageName = Parameter(
         "string", mandatory=True, position=2, from_property=True, aliases=["NewImageName"], validate=validate_not_null_or_empty
@@ -269,20 +267,20 @@ class SaveAzureVMImage(AzureCmdlet):
     )
 
     def execute(self) -> None:
-        other = image.find if self.OSState else lambda world, name: world.find(VMImage, name)
-        if other(self.world, self.ImageName) is not None:
-            raise ArgumentException(_taken("OSImage" if self.OSState else "VMImage", self.ImageName))
-        try:
-            from azshell.cloud.virtual_machine import machine, power
-
-            if power(self.world, machine(self.world, self.ServiceName, self.Name)[2]) == "Started":
-                self.warn(
-                    "VM image capture operation is trigged while VM is still running. As this may cause data corruption while creating VMs "
-                    "from this image, we recommend using Stop-AzureVM to stop the VM before capturing."
-                )
-        except CloudError:
+        deployment = self.deployment()
+        if deployment is None:
             self.warn(f"No VM deployment found by service name '{self.ServiceName}' and VM name '{self.Name}'.")
             return
+        other = image.find if self.OSState else lambda world, name: world.find(VMImage, name)
+        if other(self.world, self.ImageName) is not None:
+            self.refuse(_taken("OSImage" if self.OSState else "VMImage", self.ImageName))
+            return
+        instance = deployment.instance(self.Name)
+        if self.OSState and instance is not None and virtual_machine.state(self.world, instance).status == "ReadyRole":
+            self.warn(
+                "VM image capture operation is trigged while VM is still running. As this may cause data corruption while creating VMs "
+                "from this image, we recommend using Stop-AzureVM to stop the VM before capturing."
+            )
         with self.change() as change:
             if self.OSState:
                 capture.vm_image(change, self.ServiceName, self.Name, self.ImageName, self.OSState, self.ImageLabel)

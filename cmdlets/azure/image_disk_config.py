@@ -6,59 +6,16 @@ from typing import Any
 
 from azshell.cloud.vm_image import VMImage
 from azshell.cmdlet import Parameter, validate_not_null_or_empty, validate_set
-from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
-from cmdlets.azure.contexts import MODEL, context
-
-_MODEL = MODEL + "PersistentVMModel."
-
-OSDiskConfiguration = context(
-    _MODEL + "OSDiskConfiguration",
-    "string Name",
-    "string HostCaching",
-    "string OSState",
-    "string OS",
-    "uri MediaLink",
-    "int LogicalDiskSizeInGB",
-    "System.Object ExtensionData",
-)
-DataDiskConfiguration = context(
-    _MODEL + "DataDiskConfiguration",
-    "string Name",
-    "string HostCaching",
-    "int Lun",
-    "uri MediaLink",
-    "int LogicalDiskSizeInGB",
-    "System.Object ExtensionData",
-)
-DiskConfigSet = context(
-    MODEL + "VirtualMachineImageDiskConfigSet",
-    _MODEL + "OSDiskConfiguration OSDiskConfiguration",
-    "System.Object DataDiskConfigurations",
+from cmdlets.azure.azure_cmdlet import AzureCmdlet
+from cmdlets.azure.image_model import (
+    DataDiskConfiguration,
+    DataDiskConfigurationList,
+    DiskConfigSet,
+    OSDiskConfiguration,
+    OSImageContext,
 )
 
 _IAAS = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS."
-
-
-def os_disk_of(image: VMImage) -> Any:
-    """The OS disk of a VM image, as it is shown."""
-    return OSDiskConfiguration(
-        Name=image.os_disk_name,
-        HostCaching=image.host_caching,
-        OSState=image.os_state,
-        OS=image.os,
-        MediaLink=image.media_link,
-        LogicalDiskSizeInGB=image.size_gb,
-    )
-
-
-def data_disks_of(image: VMImage) -> list[Any]:
-    """The data disks of a VM image, as they are shown."""
-    return [
-        DataDiskConfiguration(
-            Name=disk.name, HostCaching=disk.host_caching, Lun=disk.lun, MediaLink=disk.media_link, LogicalDiskSizeInGB=disk.size_gb
-        )
-        for disk in image.data_disks
-    ]
 
 
 def caching_of(config: Any, image: VMImage) -> None:
@@ -98,23 +55,41 @@ class NewAzureVMImageDiskConfigSet(AzureCmdlet):
     output_types = (DiskConfigSet,)
 
     def execute(self) -> None:
-        self.write(DiskConfigSet(DataDiskConfigurations=[]))
+        self.write(DiskConfigSet(DataDiskConfigurations=DataDiskConfigurationList()))
 
 
 class GetAzureVMImageDiskConfigSet(AzureCmdlet):
-    """Gives the disk configuration of a VM image."""
+    """Gives the disk configuration of a VM image.
+
+    It is a copy: changed with the cmdlets of this family, it is handed to Update-AzureVMImage. An OS image has none.
+
+    Examples
+    ```ps1con
+    PS C:\\> Save-AzureVMImage web web1 captured -OSState Specialized -WarningAction SilentlyContinue | Out-Null
+    PS C:\\> Get-AzureVMImage captured | Get-AzureVMImageDiskConfigSet | Set-AzureVMImageOSDiskConfig -HostCaching ReadOnly |
+    >>     Update-AzureVMImage -ImageName captured -Label captured
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Update-AzureVMImage                     [..]                                    Succeeded
+
+    PS C:\\> (Get-AzureVMImage captured).OSDiskConfiguration.HostCaching
+    ReadOnly
+    ```
+    """
 
     net_class = _IAAS + "GetAzureVMImageDiskConfigSet"
     output_types = (DiskConfigSet,)
 
-    ImageContext = Parameter("object", position=1, from_pipeline=True, from_property=True)
+    ImageContext = Parameter(OSImageContext, position=1, from_pipeline=True, from_property=True)
 
     def execute(self) -> None:
         context = self.ImageContext
         if hasattr(context, "OSDiskConfiguration"):
             self.write(
                 DiskConfigSet(
-                    OSDiskConfiguration=context.OSDiskConfiguration, DataDiskConfigurations=list(context.DataDiskConfigurations or ())
+                    OSDiskConfiguration=context.OSDiskConfiguration,
+                    DataDiskConfigurations=DataDiskConfigurationList(context.DataDiskConfigurations or ()),
                 )
             )
 
@@ -159,7 +134,9 @@ class SetAzureVMImageDataDiskConfig(DiskConfigCmdlet):
     )
 
     def edit(self, config: Any) -> None:
-        disks = config.DataDiskConfigurations = list(config.DataDiskConfigurations or ())
+        if config.DataDiskConfigurations is None:
+            config.DataDiskConfigurations = DataDiskConfigurationList()
+        disks = config.DataDiskConfigurations
         found = next((disk for disk in disks if disk.Name.lower() == self.DataDiskName.lower()), None)
         if found is None:
             found = DataDiskConfiguration(Name=self.DataDiskName)
@@ -168,7 +145,7 @@ class SetAzureVMImageDataDiskConfig(DiskConfigCmdlet):
 
 
 class RemoveAzureVMImageDataDiskConfig(DiskConfigCmdlet):
-    """Takes a data disk out of a configuration, by its name or its LUN."""
+    """Takes a data disk out of a configuration, by its name or its LUN; one that is not in it is no error."""
 
     net_class = _IAAS + "RemoveAzureVMImageDataDiskConfig"
     default_set = "RemoveByDiskName"
@@ -179,9 +156,11 @@ class RemoveAzureVMImageDataDiskConfig(DiskConfigCmdlet):
     Lun = Parameter("int", mandatory=True, position=1, from_property=True, sets=["RemoveByDiskLun"], validate=validate_not_null_or_empty)
 
     def edit(self, config: Any) -> None:
-        disks = list(config.DataDiskConfigurations or ())
+        if config.DataDiskConfigurations is None:
+            return
         by_name = self.parameter_set == "RemoveByDiskName"
-        kept = [d for d in disks if (d.Name.lower() != self.DataDiskName.lower() if by_name else d.Lun != self.Lun)]
-        if len(kept) == len(disks):
-            raise ArgumentException(f"The data disk '{self.DataDiskName if by_name else self.Lun}' is not in the disk configuration set.")
-        config.DataDiskConfigurations = kept
+        config.DataDiskConfigurations = DataDiskConfigurationList(
+            disk
+            for disk in config.DataDiskConfigurations
+            if ((disk.Name or "").lower() != self.DataDiskName.lower() if by_name else disk.Lun != self.Lun)
+        )

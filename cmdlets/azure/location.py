@@ -5,14 +5,15 @@ from __future__ import annotations
 from azshell.cloud import location
 from azshell.display.views import declare_views, listing
 from cmdlets.azure.azure_cmdlet import AzureCmdlet
-from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context, list_class
 from cmdlets.azure.size_views import OPERATION, VM_SIZES, WEB_WORKER_SIZES
 
+AvailableServicesList = list_class(MODEL + "PersistentVMModel.AvailableServicesList", "System.String")
 LocationsContext = context(
     MODEL + "LocationsContext",
     "string DisplayName",
     "string Name",
-    "System.Collections.Generic.List[string] AvailableServices",
+    MODEL + "PersistentVMModel.AvailableServicesList AvailableServices",
     "System.Collections.Generic.IEnumerable[string] WebWorkerRoleSizes",
     "System.Collections.Generic.IEnumerable[string] VirtualMachineRoleSizes",
     base=ManagementOperationContext,
@@ -35,7 +36,7 @@ class GetAzureLocation(AzureCmdlet):
                     operation,
                     DisplayName=region.name,
                     Name=region.name,
-                    AvailableServices=list(region.services),
+                    AvailableServices=AvailableServicesList(region.services),
                     WebWorkerRoleSizes=list(region.web_worker_sizes),
                     VirtualMachineRoleSizes=list(region.vm_sizes),
                 )

@@ -10,6 +10,7 @@ from azshell.cloud.subscription import Subscription
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import CommandException
 from cmdlets.azure.contexts import COMMON, context
+from cmdlets.azure.persistent_vm import CERTIFICATE
 from cmdlets.azure.profile_cmdlet import PROFILE, ProfileCmdlet, data_file
 
 WindowsAzureSubscription = context(
@@ -24,10 +25,10 @@ WindowsAzureSubscription = context(
     "string ActiveDirectoryServiceEndpointResourceId",
     "string SqlDatabaseDnsSuffix",
     "bool IsDefault",
-    "System.Object Certificate",
+    CERTIFICATE + " Certificate",
     "string CurrentStorageAccountName",
     "string ActiveDirectoryUserId",
-    "System.Object TokenProvider",
+    COMMON + "Authentication.ITokenProvider TokenProvider",
 )
 SubscriptionDataExtended = context(
     COMMON + "SubscriptionDataExtended",
@@ -39,8 +40,8 @@ SubscriptionDataExtended = context(
     "int CurrentVirtualNetworkSites",
     "int CurrentStorageAccounts",
     "int MaxCoreCount",
-    "int MaxHostedServices",
     "int MaxDnsServers",
+    "int MaxHostedServices",
     "int MaxLocalNetworkSites",
     "int MaxVirtualNetworkSites",
     "int MaxStorageAccounts",
@@ -64,7 +65,25 @@ _USAGE = {
 
 
 class GetAzureSubscription(ProfileCmdlet):
-    """Gives the subscriptions of the profile: all, the one named, the default or the current one."""
+    """Gives the subscriptions of the profile: all, the one named, the default or the current one.
+
+    -ExtendedDetails asks the cloud how much is used and how much is allowed.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureSubscription -Current | Format-List SubscriptionName, IsDefault, CurrentStorageAccountName
+
+    SubscriptionName          : Azure Training
+    IsDefault                 : True
+    CurrentStorageAccountName : books
+
+    PS C:\\> Get-AzureSubscription -ExtendedDetails | Format-Table CurrentCoreCount, MaxCoreCount -AutoSize
+
+    CurrentCoreCount MaxCoreCount
+    ---------------- ------------
+                   2           20
+    ```
+    """
 
     net_class = PROFILE + "GetAzureSubscriptionCommand"
     default_set = "ByName"
@@ -138,7 +157,10 @@ class GetAzureSubscription(ProfileCmdlet):
 
 
 class SelectAzureSubscription(ProfileCmdlet):
-    """Makes a subscription the current one of this session, or the default of every new one."""
+    """Makes a subscription the current one of this session, or the default of every new one.
+
+    Every other command acts on the current subscription.
+    """
 
     net_class = PROFILE + "SelectAzureSubscriptionCommand"
     default_set = "Current"
@@ -169,7 +191,17 @@ class SelectAzureSubscription(ProfileCmdlet):
 
 
 class SetAzureSubscription(ProfileCmdlet):
-    """Changes a subscription of the profile, or makes one; most scripts set its current storage account."""
+    """Changes a subscription of the profile, or makes one; most scripts set its current storage account.
+
+    New virtual machines keep their disks in the current storage account; it must be in the location of their cloud service.
+
+    Examples
+    ```ps1con
+    PS C:\\> Set-AzureSubscription -SubscriptionName "Azure Training" -CurrentStorageAccountName west
+    PS C:\\> (Get-AzureSubscription -Current).CurrentStorageAccountName
+    west
+    ```
+    """
 
     net_class = PROFILE + "SetAzureSubscriptionCommand"
     default_set = "CommonSettings"
@@ -185,7 +217,7 @@ class SetAzureSubscription(ProfileCmdlet):
         validate=validate_not_null_or_empty,
     )
     SubscriptionId = Parameter("string", from_property=True, sets=["CommonSettings"])
-    Certificate = Parameter("object", from_property=True, sets=["CommonSettings"], effect="modelled")
+    Certificate = Parameter(CERTIFICATE, from_property=True, sets=["CommonSettings"], effect="modelled")
     ServiceEndpoint = Parameter("string", from_property=True, sets=["CommonSettings"], effect="accepted")
     ResourceManagerEndpoint = Parameter("string", from_property=True, sets=["CommonSettings"], effect="accepted")
     CurrentStorageAccountName = Parameter("string", sets=["CommonSettings"], validate=validate_not_null_or_empty)
@@ -195,8 +227,10 @@ class SetAzureSubscription(ProfileCmdlet):
     def execute(self) -> None:
         known = {one.name.lower(): one for one in subscription.known(self.world)}.get(self.SubscriptionName.lower())
         if known is None and not self.SubscriptionId:
-            # azure-sdk-tools v0.8.4: a subscription that is not there yet cannot be made without its id.
-            raise CommandException("You must provide SubscriptionId to create a new subscription.")
+            # The original made a subscription without an id, and every command after it failed. Assumed wording; the category is
+            # the one that this command gives to whatever goes wrong (azure-sdk-tools v0.8.4).
+            self.write_error(CommandException("You must provide SubscriptionId to create a new subscription."), "", "InvalidData")
+            return
         with self.change() as change:
             one = known and subscription.named(change, known.id)
             if one is None:
@@ -210,7 +244,7 @@ class SetAzureSubscription(ProfileCmdlet):
         if self.CurrentStorageAccountName is not None:
             one.storage_account = self.CurrentStorageAccountName
         if self.Certificate is not None:
-            one.certificate = str(getattr(self.Certificate, "thumbprint", self.Certificate))
+            one.certificate = self.Certificate.thumbprint
 
 
 class RemoveAzureSubscription(ProfileCmdlet):
@@ -269,7 +303,21 @@ class GetAzurePublishSettingsFile(ProfileCmdlet):
 
 
 class ImportAzurePublishSettingsFile(ProfileCmdlet):
-    """Brings the subscriptions of a publish settings file into the profile; the first becomes the default when there is none."""
+    """Brings the subscriptions of a publish settings file into the profile; the first becomes the default when there is none.
+
+    Of a folder, or without a name of the current one, the first such file is taken, and its path is written.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzurePublishSettingsFile
+    PS C:\\> Import-AzurePublishSettingsFile -PublishSettingsFile "C:\\Azure Training-credentials.publishsettings"
+    PS C:\\> Get-AzureSubscription | Format-Table SubscriptionName, IsDefault -AutoSize
+
+    SubscriptionName IsDefault
+    ---------------- ---------
+    Azure Training        True
+    ```
+    """
 
     net_class = PROFILE + "ImportAzurePublishSettingsCommand"
     aliases = ("Import-WAPackPublishSettingsFile",)
@@ -278,7 +326,8 @@ class ImportAzurePublishSettingsFile(ProfileCmdlet):
     SubscriptionDataFile = data_file()
 
     def execute(self) -> None:
-        with open(self.file(), "rb") as file:
+        place, chosen, others = self.file()
+        with open(place, "rb") as file:
             try:
                 published = publish_settings.parse(file.read())
             except ValueError as error:
@@ -294,17 +343,21 @@ class ImportAzurePublishSettingsFile(ProfileCmdlet):
             self.verbose(
                 f"Setting: {published[0].name} as the default and current subscription. To view other subscriptions use Get-AzureSubscription"
             )
+        if chosen is not None:
+            if others:
+                self.warn(f'The first publish settings file "{chosen}" is used. If you want to use another file specify the file name.')
+            self.write(chosen)
 
-    def file(self) -> str:
-        """The file named, or the first of the folder named; without a name that of the current location."""
+    def file(self) -> tuple[str, str | None, bool]:
+        """Where the file is on the host; and, when a folder was named or nothing, the path of the first one in it, and whether there are more."""
         named = self.PublishSettingsFile or "."
         place = self.host_file(named)
         if os.path.isfile(place):
-            return place
-        found = sorted(name for name in os.listdir(place) if name.lower().endswith(".publishsettings")) if os.path.isdir(place) else []
+            return place, None, False
+        if not os.path.isdir(place):
+            raise CommandException()  # the original throws an Exception without words
+        found = sorted(name for name in os.listdir(place) if name.lower().endswith(".publishsettings"))
+        folder = self.session.providers.locate(named).path
         if not found:
-            shown = self.session.providers.locate(named).path
-            raise CommandException(f'No publish settings files with extension *.publishsettings are found in the directory "{shown}".')
-        if len(found) > 1:
-            self.warn(f'The first publish settings file "{found[0]}" is used. If you want to use another file specify the file name.')
-        return os.path.join(place, found[0])
+            raise CommandException(f'No publish settings files with extension *.publishsettings are found in the directory "{folder}".')
+        return os.path.join(place, found[0]), folder.rstrip("\\/") + "\\" + found[0], len(found) > 1

@@ -6,10 +6,10 @@ import os
 from typing import Any
 
 from azshell.cloud import netcfg, virtual_network
-from azshell.cloud.virtual_network import DnsServer, LocalNetwork
+from azshell.cloud.virtual_network import DnsServer, LocalNetwork, VirtualNetwork
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
 from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
-from cmdlets.azure.contexts import MODEL, ManagementOperationContext, context
+from cmdlets.azure.contexts import EXTENSION_DATA, MODEL, ManagementOperationContext, context, list_class
 from cmdlets.azure.deployment_model import DnsServer as DnsServerSetting
 
 NETWORK = MODEL + "PersistentVMModel."
@@ -19,30 +19,33 @@ VirtualNetworkConfigContext = context(
     "string XMLConfiguration",
     base=ManagementOperationContext,
 )
-SubnetDescription = context(NETWORK + "Subnet", "string Name", "string AddressPrefix", "System.Object ExtensionData")
-AddressSpace = context(NETWORK + "AddressSpace", "System.Collections.Generic.List[string] AddressPrefixes", "System.Object ExtensionData")
-ConnectionDescription = context(NETWORK + "Connection", "string Type", "System.Object ExtensionData")
+SubnetDescription = context(NETWORK + "Subnet", "string Name", "string AddressPrefix", EXTENSION_DATA)
+AddressPrefixList = list_class(NETWORK + "AddressPrefixList", "System.String")
+AddressSpace = context(NETWORK + "AddressSpace", NETWORK + "AddressPrefixList AddressPrefixes", EXTENSION_DATA)
+ConnectionDescription = context(NETWORK + "Connection", "string Type", EXTENSION_DATA)
+ConnectionList = list_class(NETWORK + "ConnectionList", NETWORK + "Connection")
 LocalNetworkSite = context(
     NETWORK + "LocalNetworkSite",
     "string Name",
     NETWORK + "AddressSpace AddressSpace",
     "string VpnGatewayAddress",
-    "System.Collections.Generic.List[System.Object] Connections",
-    "System.Object ExtensionData",
+    NETWORK + "ConnectionList Connections",
+    EXTENSION_DATA,
 )
+LocalNetworkSiteList = list_class(NETWORK + "LocalNetworkSiteList", NETWORK + "LocalNetworkSite")
 VirtualNetworkSiteContext = context(
     MODEL + "VirtualNetworkSiteContext",
     "System.Collections.Generic.IEnumerable[string] AddressSpacePrefixes",
     "string AffinityGroup",
-    "System.Collections.Generic.IEnumerable[System.Object] DnsServers",
+    f"System.Collections.Generic.IEnumerable[{NETWORK}DnsServer] DnsServers",
     "string GatewayProfile",
-    "System.Collections.Generic.List[System.Object] GatewaySites",
+    NETWORK + "LocalNetworkSiteList GatewaySites",
     "string Id",
     "bool InUse",
     "string Label",
     "string Name",
     "string State",
-    "System.Collections.Generic.IEnumerable[System.Object] Subnets",
+    f"System.Collections.Generic.IEnumerable[{NETWORK}Subnet] Subnets",
     base=ManagementOperationContext,
 )
 
@@ -109,7 +112,7 @@ class GetAzureVNetSite(AzureCmdlet):
     """Gives the virtual networks of the subscription, or the one named."""
 
     net_class = _IAAS + "GetAzureVNetSiteCommand"
-    output_types = (VirtualNetworkSiteContext,)
+    output_types = (f"System.Collections.Generic.IEnumerable[{MODEL}VirtualNetworkSiteContext]",)
 
     VNetName = Parameter("string", position=0, validate=validate_not_null_or_empty)
 
@@ -129,7 +132,7 @@ class GetAzureVNetSite(AzureCmdlet):
                     AffinityGroup=site.affinity_group,
                     DnsServers=[self.server(name) for name in site.dns_servers],
                     GatewayProfile="Small" if site.gateway else None,
-                    GatewaySites=[self.local_site(link.site, link.types) for link in site.gateway.connections] if site.gateway else None,
+                    GatewaySites=self.local_sites(site),
                     Id=site.id,
                     InUse=virtual_network.in_use(self.world, site),
                     Label=site.label,
@@ -144,12 +147,18 @@ class GetAzureVNetSite(AzureCmdlet):
         server = self.world.get(DnsServer, name)
         return DnsServerSetting(Name=server.name, Address=server.address)
 
-    def local_site(self, name: str, types: list[str]) -> LocalNetworkSite:
-        """A local network that a gateway connects to."""
+    def local_sites(self, site: VirtualNetwork) -> Any:
+        """The local networks that a gateway connects to; $null without a gateway."""
+        if site.gateway is None:
+            return None
+        return LocalNetworkSiteList(self.local_site(link.site, link.types) for link in site.gateway.connections)
+
+    def local_site(self, name: str, types: list[str]) -> Any:
+        """One of them."""
         local = self.world.get(LocalNetwork, name)
         return LocalNetworkSite(
             Name=local.name,
-            AddressSpace=AddressSpace(AddressPrefixes=list(local.prefixes)),
+            AddressSpace=AddressSpace(AddressPrefixes=AddressPrefixList(local.prefixes)),
             VpnGatewayAddress=local.vpn_address,
-            Connections=[ConnectionDescription(Type=kind) for kind in types],
+            Connections=ConnectionList(ConnectionDescription(Type=kind) for kind in types),
         )

@@ -311,7 +311,7 @@ def syntax_items(info: Any) -> list[PSObject]:
     """One item for each parameter set."""
     items: list[PSObject] = []
     try:
-        names = info.metadata.set_names or ["__AllParameterSets"]
+        names = syntax.shown_sets(info.metadata)
     except (LookupError, NotImplementedError):
         return items
     for set_name in names:

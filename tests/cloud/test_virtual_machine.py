@@ -372,6 +372,6 @@ def test_certificates_go_with_their_service(lab: World) -> None:
     done(lab, service_certificate.add, "web", "a" * 40)
     assert [one.name for one in service_certificate.of(lab, "WEB")] == ["A" * 40]
     assert refused(lab, service_certificate.add, "web", "nonsense") == "BadRequest: A parameter was incorrect"
-    assert refused(lab, service_certificate.remove, "web", "b" * 40) == "ResourceNotFound: The certificate was not found."
+    assert refused(lab, service_certificate.remove, "web", "sha1", "b" * 40) == "ResourceNotFound: The certificate was not found."
     done(lab, services.remove, "web")
     assert lab.all(ServiceCertificate) == []

@@ -31,12 +31,23 @@ def network(name: str = "AtlanticVNET", location: str = "East US", **changed: st
     return NETWORK.format(name=name, location=location, subnets=subnets)
 
 
+CERTIFICATE = """-----BEGIN CERTIFICATE-----
+MIIBiDCCAS+gAwIBAgIUS+0/+yUZU8+mi4VbN0UZk6MFm0IwCgYIKoZIzj0EAwIwGjEYMBYGA1UEAwwPd3d3LmNvbnRvc28uY29tMB4XDTI2MTEyNTE0MTg1NVoXDTM2
+MTEyMjE0MTg1NVowGjEYMBYGA1UEAwwPd3d3LmNvbnRvc28uY29tMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEJ4SlwZtnxR41yvP5TXB8mSfBNmiy0H3vrvyK3asH
+V6orNHUbftb1Bhj5/40whQ0Cy/Hu8NjAkLdDEgmQtW8zq6NTMFEwHQYDVR0OBBYEFN6XtOcINOij6CbUj41up/y0I9YKMB8GA1UdIwQYMBaAFN6XtOcINOij6CbUj41u
+p/y0I9YKMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgVzJiCWuEsSdTePqE4Q5hykz6A7E7zka/pdWPltSF2CcCIAuGAEMItrm/65QOhAPreYC6JSFr
+CM3682ka6ATaD9gA
+-----END CERTIFICATE-----
+"""
+THUMBPRINT = "DC9C1D690C944477DECEA6C6C90A7B110F1409E3"
+
 FILES = {
     "network.xml": network(),
     "other.xml": network("PacificVNET"),
     "overlapping.xml": network(BackEnd="10.0.128.0/17"),
     "nowhere.xml": network(location="Atlantis"),
     "broken.xml": network()[:-1],
+    "contoso.cer": CERTIFICATE,
 }
 """What stands on the drive of every shell."""
 
