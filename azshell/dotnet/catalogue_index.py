@@ -154,7 +154,7 @@ MODULES: dict[str, str] = {
     "system.array": "azshell.dotnet.array",
     "system.arrayenumerator": "azshell.dotnet.object",
     "system.arraytypemismatchexception": "azshell.dotnet.exception_types",
-    "system.attribute": "azshell.engine.binder.attribute_objects",
+    "system.attribute": "azshell.dotnet.object",
     "system.attributetargets": "azshell.dotnet.enums",
     "system.base64formattingoptions": "azshell.dotnet.enums",
     "system.bitconverter": "azshell.dotnet.convert",

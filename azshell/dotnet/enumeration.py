@@ -78,7 +78,6 @@ ENUMERATOR_TYPES = {
     "list": "System.ArrayEnumerator",
     "Array": "System.ArrayEnumerator",
     "MultiArray": "System.ArrayEnumerator",
-    "ArrayList": "System.Collections.ArrayList+ArrayListEnumeratorSimple",
     "Queue": "System.Collections.Queue+QueueEnumerator",
     "Stack": "System.Collections.Stack+StackEnumerator",
     "_Characters": "System.CharEnumerator",

@@ -55,7 +55,7 @@ declare(
 )
 declare("System.ValueType", None, kind="class")
 declare("System.Void", None, base="System.ValueType")
-declare("System.Attribute", None)
+declare("System.Attribute", None, members=[prop("System.Object TypeId", type_of)])
 declare("System.Management.Automation.Internal.AutomationNull", None, members=[static_prop("psobject Value", lambda: _nothing())])
 
 

@@ -115,7 +115,6 @@ def _plain(signature: str, name: str) -> Any:
     return prop(signature, lambda self: getattr(self, name), lambda self, value: setattr(self, name, value))
 
 
-declare("System.Attribute", members=[prop("System.Object TypeId", lambda self: self.net_type)])
 declare(
     _SMA + "ParameterAttribute",
     ParameterAttribute,
