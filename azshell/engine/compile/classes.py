@@ -115,7 +115,7 @@ class ClassFacts:
         self.base = base
         self.state = state
         self.hidden: set[str] = set()
-        self.initializers: list[tuple[str, Any, Evaluate | None, DotNetType | None]] = []
+        self.initializers: list[tuple[str, Any, Evaluate | None, DotNetType | None, nodes.PropertyMember]] = []
         self.static_values: dict[str, Any] = {}
         self.pending: list[Callable[[], None]] = []
 
@@ -131,7 +131,7 @@ class ClassFacts:
                 frame = self.state.session.frame
                 failed = TypeInitializationException(f"The type initializer for '{name}' threw an exception.", as_runtime(frame, error))
                 made = as_runtime(frame, failed)
-                made.passes_through = True  # type: ignore[attr-defined]
+                made.passes_through = True
                 raise made from error
 
 
@@ -217,7 +217,7 @@ class _ClassMaker:
         default = default_value(kind) if kind is not None else None
         if member.is_static:
             return self._static_property(f"{text} {member.name}", lower, default, initial, kind, checks)
-        self.facts.initializers.append((lower, default, initial, kind))
+        self.facts.initializers.append((lower, default, initial, kind, member))
 
         def set_value(obj: Any, value: Any) -> None:
             _check(checks, value)
@@ -387,9 +387,10 @@ def _initialize_net_base(base: DotNetType, obj: Any, arguments: list[Any]) -> No
 
 def _set_fields(kind: DotNetType, obj: Any, frame: Frame) -> None:
     """The class's own properties, with their initial values."""
-    for lower, default, initial, wanted in kind.python_class.class_facts.initializers:  # type: ignore[union-attr]
+    for lower, default, initial, wanted, member in kind.python_class.class_facts.initializers:  # type: ignore[union-attr]
         if initial is None:
             obj.fields[lower] = default
             continue
+        frame.node = member
         value = initial(frame)
         obj.fields[lower] = convert(value, wanted) if wanted is not None else None if value is NOTHING else value

@@ -182,8 +182,7 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
     get_arguments = _argument_list(node, context)
     cast = None if node.static or node.null_conditional else _cast_target(node)
     if cast is not None and (name is None or name.lower() not in _INTRINSIC):
-        if cast.type.type_name.text.lower() not in ("ref", "void", "ordered", "pscustomobject", "psobject"):
-            return _call_as(cast, (lambda frame: name) if get_name is None else get_name, get_arguments, context)
+        return _call_as(cast, (lambda frame: name) if get_name is None else get_name, get_arguments, context)
     target = compile_expression(node.expression, context)
     if node.static:
         return _static_call(name, get_name, target, get_arguments)
@@ -212,7 +211,9 @@ def _cast_target(node: nodes.InvokeMemberExpression) -> nodes.ConvertExpression 
     if not isinstance(node.expression, nodes.ParenExpression):
         return None
     inner = lone_expression(node.expression.pipeline)
-    return inner if isinstance(inner, nodes.ConvertExpression) else None
+    if not isinstance(inner, nodes.ConvertExpression) or inner.type.type_name.text.lower() in _SPECIAL_CASTS:
+        return None
+    return inner
 
 
 def _call_as(cast: nodes.ConvertExpression, get_name: Evaluate, get_arguments: Callable[[Frame], list[Any]], context: Context) -> Evaluate:
@@ -239,6 +240,8 @@ def _call_as(cast: nodes.ConvertExpression, get_name: Evaluate, get_arguments: C
 
     return call
 
+
+_SPECIAL_CASTS = frozenset({"ref", "void", "ordered", "pscustomobject", "psobject"})
 
 # Casts to these change how a value is seen, not which type's methods are meant.
 _WRAPPERS = frozenset({"System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject", "System.Array"})

@@ -20,6 +20,17 @@ ROWS = [
 ]
 
 
+ROWS += [
+    (
+        "class A { [string] M() { return 'A' } }\nclass B : A { [string] M() { return 'B' } }\n$b = [B]::new(); $b.M(); ([A]$b).M()",
+        "B A",
+    ),
+    ("class A { static [int]$n = 4; static A() { [A]::n += 1 } }\n[A]::n", "5"),
+    ("enum X { a = [Y]::b }\nenum Y { b = 7 }\n[int][X]::a", "7"),
+    ("class A { [B]$b }\nclass B { [A[]]$a }\n$x = [A]::new(); $x.b = [B]::new(); $x.b.a = @($x, $x); $x.b.a.Count", "2"),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_classes(run, text: str, expected: str) -> None:
     output, errors = run(text)
@@ -31,3 +42,14 @@ def test_error_leaves_the_method(run) -> None:
     output, errors = run("class A { [int]$x; [void] M() { 1 / 0; $this.x = 9 } }\n$a = [A]::new(); $a.M(); $a.x")
     assert output == ["0"]
     assert errors == ["RuntimeException"]
+
+
+def test_one_session_does_not_see_the_classes_of_another(run) -> None:
+    assert run("class OnlyHere { }; [OnlyHere]::new().GetType().Name") == (["OnlyHere"], [])
+    assert run("[OnlyHere]::new()") == ([], ["TypeNotFound"])
+
+
+def test_a_failing_static_value_fails_when_the_class_is_used(run) -> None:
+    output, errors = run("class A { static [int]$n = 'x' }\n'before'; [A]::n")
+    assert output == ["before"]
+    assert errors == ["System.TypeInitializationException"]
