@@ -30,9 +30,7 @@ class Row(NamedTuple):
 def rows(module: str | None = None) -> Iterator[Row]:
     """Every cmdlet that is declared, and every one that a manifest says the original had."""
     folder = Path(cmdlets.__path__[0])
-    declared = {}
-    for name, place in json.loads((folder / "index.json").read_text(encoding="utf-8")).items():
-        declared[name] = place
+    declared = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     originals = {
         name: (part, parameters)
         for part, file in MANIFESTS.items()

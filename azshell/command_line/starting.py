@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from azshell.folders import profile_script, world_location
@@ -32,15 +33,26 @@ def start(options: Options) -> int:
         return 0
     live = options.command is None and options.file is None and not options.read_input and sys.stdin.isatty()
     if live or not options.exit:
-        from azshell.repl import converse
-
-        return converse(options)
+        return start_console(options)
     with open_shell(options) as shell:
         if options.command is not None:
             return command_exit_code(shell, shell.run(options.command))
         if options.file is not None:
             return run_file(shell, options.file, options.arguments)
         return run_input(shell)
+
+
+def start_console(options: Options) -> int:
+    """The live console; with -NoExit after a command or a script."""
+    from azshell.repl import TerminalHost, converse
+
+    host = TerminalHost(interactive=options.interactive)
+    with open_shell(options, host=host, write=host.write_stream) as shell:
+        if options.command is not None:
+            shell.run(options.command)
+        elif options.file is not None:
+            run_file(shell, options.file, options.arguments)
+        return converse(shell, logo=options.logo)
 
 
 def open_shell(options: Options, **settings: object) -> Shell:
@@ -60,7 +72,7 @@ def open_shell(options: Options, **settings: object) -> Shell:
         **settings,  # type: ignore[arg-type]
     )
     if options.execution_policy:
-        os.environ["PSExecutionPolicyPreference"] = options.execution_policy
+        os.environ["PSExecutionPolicyPreference"] = options.execution_policy  # noqa: SIM112  (its name on every system)
     if options.profile and profile_script().is_file():
         run_file(shell, str(profile_script()), [])
     return shell
@@ -80,7 +92,7 @@ def command_exit_code(shell: Shell, result: Result) -> int:
     return 1 if result.terminated or not shell.session.last_success else 0
 
 
-def run_file(shell: Shell, file: str, arguments: list[str]) -> int:
+def run_file(shell: Shell, file: str, arguments: Sequence[str]) -> int:
     """Run a script file of the host or of the world; `exit` decides the code, an error that ends the script makes it 1."""
     path = script_path(shell, file)
     if path is None:

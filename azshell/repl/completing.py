@@ -73,7 +73,7 @@ def _commands(session: Any, word: str) -> Iterator[Candidate]:
 def _parameters(session: Any, place: Place) -> Iterator[Candidate]:
     start = place.word[1:].lower()
     metadata = session.metadata_of(place.command)
-    for parameter in metadata.parameters if metadata is not None else ():
+    for parameter in metadata.parameters.values() if metadata is not None else ():
         if parameter.name.lower().startswith(start):
             yield Candidate(f"-{parameter.name}", f"[{parameter.type_name}]")
 

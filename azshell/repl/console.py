@@ -10,15 +10,12 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.shortcuts import CompleteStyle
 
-from azshell.command_line.starting import command_exit_code, open_shell, run_file
 from azshell.folders import history_file
 from azshell.language import ParseError, parse
 from azshell.repl.colouring import STYLE, PowerShellLexer
 from azshell.repl.completing import ShellCompleter
-from azshell.repl.terminal import TerminalHost
 
 if TYPE_CHECKING:
-    from azshell.command_line.switches import Options
     from azshell.shell import Shell
 
 LOGO = """azshell: classic Azure, June 2014, on your own disk
@@ -27,19 +24,13 @@ Get-Help and Tab help along; 'exit' leaves.
 CONTINUATION = ">> "
 
 
-def converse(options: Options) -> int:
-    """Run what the options ask for, then prompt until `exit` or the end of input; returns the exit code."""
-    host = TerminalHost(interactive=options.interactive)
-    with open_shell(options, host=host, write=host.write_stream) as shell:
-        if options.logo:
-            host.write_line(LOGO)
-        for notice in shell.world.notices:
-            host.write_line(notice)
-        if options.command is not None:
-            command_exit_code(shell, shell.run(options.command))
-        elif options.file is not None:
-            run_file(shell, options.file, options.arguments)
-        return prompt_loop(shell, make_prompt(shell))
+def converse(shell: Shell, logo: bool = True) -> int:
+    """Greet, then prompt until `exit` or the end of input; returns the exit code."""
+    if logo:
+        shell.host.write_line(LOGO)
+    for notice in shell.world.notices:
+        shell.host.write_line(notice)
+    return prompt_loop(shell, make_prompt(shell))
 
 
 def prompt_loop(shell: Shell, prompt: PromptSession[str]) -> int:
