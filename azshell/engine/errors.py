@@ -37,6 +37,8 @@ def report_or_raise(frame: Frame, exception: NetException, node: Any = None) -> 
         raise error
     preference = action_preference(frame)
     if preference in _SILENT:
+        if preference == "SilentlyContinue":
+            frame.streams.silenced("error", record)
         return
     if preference == "Stop":
         error.no_resume = True

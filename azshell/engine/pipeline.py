@@ -163,6 +163,7 @@ class CmdletStage(Runtime):
         try:
             bound = binder.bind_object(obj, self.value_of)
         except NetException as error:
+            self.note_place(error)
             self.write_error(self.make_record(error))
             return False
         for parameter in bound:

@@ -211,6 +211,11 @@ class Runtime:
         named = error.net_type.full_name if error_id is None else error_id
         return ErrorRecord(error, named, category if category is not None else "NotSpecified", target)
 
+    def note_place(self, error: NetException) -> None:
+        """Tell a binding error of a pipeline object the command and its place."""
+        info = self.invocation_info
+        error.__dict__.update(command_invocation=info, line=info.script_line_number, offset=info.offset_in_line, parameter_name="")
+
     def own(self, record: ErrorRecord) -> ErrorRecord:
         """Put the command's name, class and position on a record."""
         if record.invocation_info is None:
@@ -434,7 +439,12 @@ class Runtime:
 
     def value_of(self, block: ScriptBlock, item: Any) -> Any:
         results: list[Any] = []
-        InScope(block, self.frame, results.append)(item)  # its errors are the caller's, whatever this command's redirections
+        session = self.frame.session
+        session.try_depth += 1  # what ends a statement ends the block, and is the asking command's to tell
+        try:
+            InScope(block, self.frame, results.append)(item)  # its errors are the caller's, whatever this command's redirections
+        finally:
+            session.try_depth -= 1
         return collect(results)
 
     def run(self, command: str, positional: Iterable[Any], input: Iterable[Any] | None, parameters: dict[str, Any]) -> list[Any]:

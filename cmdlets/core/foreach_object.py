@@ -68,8 +68,9 @@ class ForEachObject(Cmdlet):
         self.sink = self._runners[0] if len(self._runners) == 1 else self._all
 
     def _blocks(self) -> tuple[Any, list[Any], Any]:
-        """Begin, the process blocks, end: with several positional blocks the first begins and the last ends."""
-        blocks = [*(self.Process or [None]), *(self.RemainingScripts or [])]
+        """Begin, the process blocks, end: with several blocks the first as given begins and the last ends."""
+        given = {"Process": self.Process or [None], "RemainingScripts": self.RemainingScripts or []}
+        blocks = [block for name in self.bound if name in given for block in given[name]]
         begin, end = self.Begin, self.End
         if not self.is_bound("Begin") and len(blocks) > 1:
             begin = blocks.pop(0)
@@ -109,6 +110,7 @@ class ForEachObject(Cmdlet):
         from azshell.dotnet.values import unwrap
 
         if obj is None:
+            self._null(obj)
             return
         name = self.MemberName
         if "*" in name or "?" in name or "[" in name:
@@ -127,6 +129,7 @@ class ForEachObject(Cmdlet):
                     self.write_all(value)
                 return
             if value is MISSING:
+                self._missing(name, obj)
                 return
         if not self.should_process(f"InputObject: {to_string(obj)}", f"Invoke method '{name}'"):
             return
@@ -140,6 +143,22 @@ class ForEachObject(Cmdlet):
                     self.write_error(missing, "MethodNotFound", "InvalidArgument", obj)
                 return
             self.write_error(error, "MethodInvocationError", "InvalidOperation", obj)
+
+    def _null(self, obj: Any) -> None:
+        """Nothing to look for a member in."""
+        if self.runtime.frame.scope.strict_mode() >= 2:
+            words = "Cannot operate on a 'null' input object."
+            self.write_error(PSArgumentException(words), "InputObjectIsNull", "InvalidArgument", obj)
+            return
+        self.write(None)
+
+    def _missing(self, name: str, obj: Any) -> None:
+        """There is no such member."""
+        if self.runtime.frame.scope.strict_mode() >= 2:
+            words = f'The input name "{name}" cannot be resolved to a member.'
+            self.write_error(PSArgumentException(words), "PropertyOrMethodNotFound", "InvalidArgument", obj)
+            return
+        self.write(None)
 
     def _matching(self, obj: Any, pattern: str) -> str | None:
         from azshell.dotnet.members import list_members

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
-from azshell.dotnet.conversion import to_bool
-from azshell.dotnet.exceptions import PSArgumentException
+from azshell.dotnet.conversion import convert, to_bool
+from azshell.dotnet.exceptions import NetException, PSArgumentException
+from azshell.dotnet.types import DotNetType, known_type
 from azshell.dotnet.values import unwrap
 
 _OPERATORS = {
@@ -101,6 +102,12 @@ class WhereObject(Cmdlet):
                 "InvalidArgument",
             )
         self._test = _TESTS[name]
+        self._operator = name
+        if name in ("Is", "IsNot") and not isinstance(unwrap(self.Value), DotNetType):
+            try:
+                self.Value = convert(self.Value, known_type("type"))
+            except NetException as error:
+                self.throw(error, self.runtime.make_record(error).error_id, "InvalidArgument")
 
     def _filter(self, obj: Any) -> None:
         results = self._results
@@ -131,12 +138,30 @@ class WhereObject(Cmdlet):
             value = base.get(name)
         else:
             value = None if obj is None else get_member(obj, name)
-        if value is MISSING:
+        if obj is None or value is MISSING:
+            if self.runtime.frame.scope.strict_mode() >= 2:
+                missing = obj is not None
+                words = f'The input name "{name}" cannot be resolved to a property.' if missing else "Cannot operate on a 'null' input object."
+                self.write_error(PSArgumentException(words), "PropertyNotFound" if missing else "InputObjectIsNull", "InvalidArgument", obj)
+                return
             value = None
-        test = self._test
-        answer = to_bool(value) if test is None else to_bool(test(value, self.Value))
-        if answer:
+        if self._holds(value):
             self.runtime.out(obj)
+
+    def _holds(self, value: Any) -> bool:
+        if self._test is None:
+            return to_bool(value)
+        try:
+            return to_bool(self._test(value, self.Value))
+        except NetException as error:
+            operator = self._operator if self._operator.startswith("C") and self._operator != "Contains" else f"I{self._operator.lower()}"
+            if "Match" in self._operator:
+                words = f"The argument to operator '{operator}' is not valid: {error.message}."
+                self.write_error(PSArgumentException(words), "BadOperatorArgument", "InvalidArgument", self.Value)
+            else:
+                words = f"The '{operator}' operator failed: {error.message}."
+                self.write_error(PSArgumentException(words), "OperatorFailed", "InvalidOperation", value)
+            return False
 
     def _matching(self, obj: Any, pattern: str) -> str | None:
         from azshell.dotnet.members import list_members

@@ -70,6 +70,9 @@ class ArgumentBinder:
             bare = [(None, value) for value in bare]
             more = self._bind_named([*pending, *bare], final=True)
             bare = self._bind_positional(more)
+        place, self.at = self.at, None
+        self.sets.settle(self._taken(), self.expects_input)
+        self.at = place
         self._bind_remaining(bare)
         self.at = None
         self._finish()
@@ -106,6 +109,7 @@ class ArgumentBinder:
                         f"Missing an argument for parameter '{found.name}'. Specify a parameter of type '{_shown_type(found)}' and try again.",
                         "MissingArgument",
                         "InvalidArgument",
+                        parameter_name=found.name,
                     )
             if found in self.values or found in self.delayed:
                 raise ParameterBindingException(
@@ -113,6 +117,7 @@ class ArgumentBinder:
                     'parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".',
                     "ParameterAlreadyBound",
                     "InvalidArgument",
+                    parameter_name=found.name,
                 )
             self.at = (index - 1, True)
             self._bind_one(found, value)
@@ -139,6 +144,7 @@ class ArgumentBinder:
                 f"Parameter cannot be processed because the parameter name '{spec.name}' is ambiguous. Possible matches include: {names}.",
                 "AmbiguousParameter",
                 "InvalidArgument",
+                parameter_name=spec.name,
             )
         return found[0] if found else None
 
@@ -273,10 +279,12 @@ class ArgumentBinder:
                 raise _not_found(first.spec.name)
             from azshell.dotnet.conversion import to_string
 
+            self.at = None
             raise ParameterBindingException(
                 f"A positional parameter cannot be found that accepts argument '{to_string(_plain(first))}'.",
                 "PositionalParameterNotFound",
                 "InvalidArgument",
+                parameter_name=to_string(_plain(first)),
             )
         rest: list[Any] = []
         names: dict[int, Any] = {}
@@ -305,8 +313,11 @@ class ArgumentBinder:
 
     # The parameter set, and what is missing
 
+    def _taken(self) -> Collection[ParameterMetadata]:
+        return self.values.keys() | self.delayed.keys() if self.delayed else self.values.keys()
+
     def _finish(self) -> None:
-        taken = self.values.keys() | self.delayed.keys() if self.delayed else self.values.keys()
+        taken = self._taken()
         self.sets.settle(taken, self.expects_input)
         self._valid_before = self.sets.save()
         missing = self._missing(taken, will_have_input=self.expects_input)
@@ -328,7 +339,10 @@ class ArgumentBinder:
         if found and will_have_input and self.sets.is_open:
             if self._input_may_choose(chosen, taken):
                 return []
-            return [each for name in self.sets.valid for each in self._lacking(name, taken)]
+            default = self.sets.default
+            # with 32 sets (Where-Object) PowerShell's mask of sets is full and the default one is not told from "all"
+            only = default is not None and default in self.sets.valid and len(self.sets.valid) < 32
+            return [each for name in ([default] if only else self.sets.valid) for each in self._lacking(name or "", taken)]
         return found
 
     def _lacking(self, set_name: str, taken: Collection[ParameterMetadata]) -> list[ParameterMetadata]:
@@ -363,6 +377,7 @@ class ArgumentBinder:
             f"Cannot process command because of one or more missing mandatory parameters: {' '.join(each.name for each in missing)}.",
             "MissingMandatoryParameter",
             "InvalidArgument",
+            parameter_name="".join(f" {each.name}" for each in missing),
         )
 
     @property
@@ -398,7 +413,10 @@ def _has_splat(arguments: list[Argument]) -> bool:
 
 def _not_found(name: str) -> RuntimeException:
     return ParameterBindingException(
-        f"A parameter cannot be found that matches parameter name '{name}'.", "NamedParameterNotFound", "InvalidArgument"
+        f"A parameter cannot be found that matches parameter name '{name}'.",
+        "NamedParameterNotFound",
+        "InvalidArgument",
+        parameter_name=name,
     )
 
 

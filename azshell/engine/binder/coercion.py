@@ -76,6 +76,7 @@ def _not_valid(parameter: ParameterMetadata, failure: ValidationFailure) -> Runt
         f"Cannot validate argument on parameter '{parameter.name}'. {failure.message}",
         "ParameterArgumentValidationError",
         "InvalidData",
+        parameter_name=parameter.name,
         inner=_metadata_error(failure),
     )
 
@@ -125,6 +126,7 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
             f"Cannot process argument transformation on parameter '{parameter.name}'. {error.message}",
             "ParameterArgumentTransformationError",
             "InvalidData",
+            parameter_name=parameter.name,
             inner=_transformation_error(error),
         ) from None
 
@@ -161,7 +163,11 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
         raise
     except NetException as error:
         raise ParameterBindingException(
-            f"Cannot bind parameter '{parameter.name}'. {error.message}", "CannotConvertArgumentNoMessage", "InvalidArgument", inner=error
+            f"Cannot bind parameter '{parameter.name}'. {error.message}",
+            "CannotConvertArgumentNoMessage",
+            "InvalidArgument",
+            parameter_name=parameter.name,
+            inner=error,
         ) from None
 
 
@@ -173,6 +179,7 @@ def _no_conversion(parameter: ParameterMetadata, value: Any, why: str, inner: An
         f"'{parameter.name}'. {why}",
         "CannotConvertArgument",
         "InvalidArgument",
+        parameter_name=parameter.name,
         inner=inner,
     )
 
@@ -217,6 +224,7 @@ def _transformed(parameter: ParameterMetadata, value: Any) -> Any:
                 f"Cannot process argument transformation on parameter '{parameter.name}'. {inner.message}",
                 "ParameterArgumentTransformationError",
                 "InvalidData",
+                parameter_name=parameter.name,
                 inner=inner,
             ) from None
     return value
@@ -288,5 +296,5 @@ def _is_collection(parameter: ParameterMetadata) -> bool:
 
 def _empty(parameter: ParameterMetadata, why: str, error_id: str) -> RuntimeException:
     return ParameterBindingValidationException(
-        f"Cannot bind argument to parameter '{parameter.name}' because {why}.", error_id, "InvalidData"
+        f"Cannot bind argument to parameter '{parameter.name}' because {why}.", error_id, "InvalidData", parameter_name=parameter.name
     )

@@ -80,7 +80,8 @@ def binding_error(stage: Any, error: NetException) -> NetException:
 
     record = error.error_record  # type: ignore[attr-defined]
     if record.invocation_info is None:
-        record.invocation_info = _argument_info(stage)
+        info = record.invocation_info = _argument_info(stage)
+        error.__dict__.update(command_invocation=info, line=info.script_line_number, offset=info.offset_in_line)
         command = stage.command
         if command is not None:
             record.command_class = command.class_name

@@ -173,6 +173,7 @@ def bind_input(stage: Any, obj: Any) -> bool:
         fresh = binder.bind_object(obj, lambda block, item: _evaluate(stage, block, item))
     except NetException as error:
         record = error.error_record  # type: ignore[attr-defined]
+        stage.note_place(error)
         stage.write_error(record, collected=False)
         return False
     for parameter in previous:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.engine.binder import validation
-from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings
+from azshell.engine.binder.attribute_arguments import check_shape, constructing, converted
+from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings, resolve_parameter_type
 from azshell.engine.scope import Details
 from azshell.language import nodes
 
@@ -29,6 +30,7 @@ def metadata_of(block: Any) -> CommandMetadata:
     for attribute in attributes:
         name = _attribute_name(attribute)
         if name == "cmdletbinding":
+            check_shape(name, len(attribute.positional_arguments), [argument.name for argument in attribute.named_arguments])
             advanced = True
             settings = {argument.name.lower(): reader.named(argument) for argument in attribute.named_arguments}
         elif name == "outputtype":
@@ -47,7 +49,7 @@ def metadata_of(block: Any) -> CommandMetadata:
         is_advanced=advanced,
         supports_should_process=_truth(settings.get("supportsshouldprocess", False)),
         supports_paging=_truth(settings.get("supportspaging", False)),
-        confirm_impact=to_string(settings.get("confirmimpact", "Medium")),
+        confirm_impact=_impact(settings.get("confirmimpact", "Medium")),
         for_script=True,
         dynamic=block.code.dynamic_param if node.dynamic_param_block is not None else None,
         output_types=outputs,
@@ -71,6 +73,15 @@ def attributes_of(node: nodes.Attribute, context: Any) -> list[Any]:
 _IMPLICIT = SetSettings()
 
 
+def _impact(value: Any) -> str:
+    if value == "Medium":
+        return value
+    from azshell.dotnet.conversion import convert
+    from azshell.engine.enums import ConfirmImpact
+
+    return str(convert(value, ConfirmImpact.net_type))
+
+
 def _truth(value: Any) -> bool:
     from azshell.dotnet.conversion import to_bool
 
@@ -78,11 +89,11 @@ def _truth(value: Any) -> bool:
 
 
 def _place(parameters: list[ParameterMetadata], positional: bool) -> None:
-    """Parameters without any position take the order they are written in, unless one has a position of its own or binding says no."""
+    """Parameters take the order they are written in, unless one has a position or a parameter set of its own, or binding says no."""
     if not positional:
         _share(parameters)
         return
-    if any(settings.position is not None for each in parameters for settings in each.sets.values()):
+    if any(settings.position is not None or name != ALL_SETS for each in parameters for name, settings in each.sets.items()):
         _share(parameters)
         return
     position = 0
@@ -119,6 +130,7 @@ class _Reader:
     def __init__(self, block: Any) -> None:
         self.block = block
         self.context = block.context
+        self.attribute_name = self.attribute_text = ""
 
     def value(self, node: Any) -> Any:
         if isinstance(node, nodes.StringConstantExpression):
@@ -139,7 +151,7 @@ class _Reader:
         made = ParameterMetadata(name)
         for attribute in node.attributes:
             if isinstance(attribute, nodes.TypeConstraint):
-                type_name = attribute.type_name.text
+                type_name = type_name or attribute.type_name.text  # the outermost one is the last to convert
                 continue
             self.attribute(made, attribute)
         if type_name is not None:
@@ -175,6 +187,8 @@ class _Reader:
         positional = attribute.positional_arguments
         settings = {argument.name.lower(): argument for argument in attribute.named_arguments}
         if handler is not None:
+            check_shape(name, len(positional), [argument.name for argument in attribute.named_arguments])
+            self.attribute_name, self.attribute_text = name, attribute.type_name.text
             handler(self, made, positional, settings)
         else:
             self.own_attribute(made, attribute)
@@ -188,7 +202,12 @@ class _Reader:
             if kind is not None:
                 break
         if kind is None:
-            return
+            from azshell.engine.failures import failure
+
+            raise failure(
+                "CustomAttributeTypeNotFound",
+                f"Cannot find the type for custom attribute '{text}'. Make sure that the assembly that contains this type is loaded.",
+            )
         from azshell.dotnet.members import construct, invoke_member, set_member
 
         obj = construct(kind, [self.value(argument) for argument in attribute.positional_arguments])
@@ -270,8 +289,12 @@ def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: l
     values = {name: reader.named(argument) for name, argument in settings.items()}
     from azshell.dotnet.conversion import to_string
 
-    set_name = to_string(values["parametersetname"]) if "parametersetname" in values else ALL_SETS
+    set_name = to_string(values.get("parametersetname", "")) or ALL_SETS
     position = values.get("position")
+    if position is not None and type(position) is not int:
+        from azshell.dotnet.conversion import convert
+
+        position = convert(position, resolve_parameter_type("int"))
     made.sets[set_name] = SetSettings(
         None if position is None or (int(position) < 0 and position == -2147483648) else int(position),
         _truth(values.get("mandatory", False)),
@@ -299,7 +322,7 @@ def _flag(slot: str) -> Callable[..., None]:
 
 def _validator(build: Callable[[_Reader, list[Any], dict[str, Any]], Any]) -> Callable[..., None]:
     def add(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
-        values = [reader.value(argument) for argument in positional]
+        values = converted(reader.attribute_name, reader.attribute_text, [reader.value(argument) for argument in positional])
         named = {name: reader.named(argument) for name, argument in settings.items()}
         made.validations.append(build(reader, values, named))
 
@@ -314,17 +337,39 @@ def _set_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
         from azshell.dotnet.members import construct, invoke_member
 
         values = list(invoke_member(construct(values[0], []), "GetValidValues", []))
+    elif not values:
+        from azshell.dotnet.exceptions import RuntimeException
+
+        raise RuntimeException(
+            'Cannot process argument because the value of argument "validValues" is out of range. Change argument "validValues" to a value '
+            "that is within range. (Parameter 'validValues')\nActual value was System.String[].",
+            "ArgumentOutOfRange",
+            "InvalidArgument",
+        )
     flat: list[Any] = []
     for value in values:
         flat += value if isinstance(value, list) else [value]
     return validation.ValidateSet([to_string(value) for value in flat], _truth(named.get("ignorecase", True)), named.get("errormessage"))
 
 
+_RANGE_KINDS = ("Positive", "NonNegative", "Negative", "NonPositive")
+
+
 def _range_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
     if len(values) == 1:
         from azshell.dotnet.conversion import to_string
 
-        return validation.ValidateRange(kind=to_string(values[0]))
+        kind = values[0]
+        if isinstance(kind, int):
+            kind = _RANGE_KINDS[kind] if 0 <= kind < len(_RANGE_KINDS) else kind
+        elif to_string(kind).lower() not in validation.ValidateRange.kinds:
+            raise constructing(
+                reader.attribute_text,
+                f'Cannot convert value "{to_string(kind)}" to type "System.Management.Automation.ValidateRangeKind". Error: "Unable to match '
+                f"the identifier name {to_string(kind)} to a valid enumerator name. Specify one of the following enumerator names and try "
+                f'again:\n{", ".join(_RANGE_KINDS)}"',
+            )
+        return validation.ValidateRange(kind=to_string(kind))
     return validation.ValidateRange(values[0], values[1])
 
 

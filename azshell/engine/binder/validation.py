@@ -228,7 +228,13 @@ class ValidatePattern(Each):
         from azshell.dotnet.regex import regex_of
 
         ignore_case = self.options is None or bool(int(self.options) & 1)
-        if not regex_of(self.pattern, ignore_case).is_match(_text(value)):
+        from azshell.dotnet.exceptions import NetException
+
+        try:
+            regex = regex_of(self.pattern, ignore_case)
+        except NetException as error:
+            raise ValidationFailure(error.message, error) from None
+        if not regex.is_match(_text(value)):
             raise ValidationFailure(_fill(self.message, _text(value), self.pattern))
 
 

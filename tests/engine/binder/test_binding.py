@@ -10,7 +10,7 @@ COMMAND_LINES = [
     ('function F($First, $Fast) { "$First" }\nF -Fi 1', "1"),
     ('function F([switch]$s, $a) { "$s|$a" }\nF -s 1', "True|1"),
     ("function F([string]$a) { $a }\nF 1.50", "1.50"),
-    ("function F($a) { $a }\nF 1.50", "1.5"),
+    ("function F($a) { $a; $a + 0 }\nF 1.50", "1.50 1.5"),
     ('function F { param($a, [Parameter(ValueFromRemainingArguments)]$r) "$a|$($r.Count)" }\nF 1 2 3', "1|2"),
     ('function F($a = 1, $b = $a + 1) { "$a $b" }\nF -a 5', "5 6"),
     ('function F($a, [switch]$s) { "$a $s" }\n$h = @{ a = 1; s = $true }\nF @h', "1 True"),
