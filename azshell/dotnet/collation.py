@@ -63,7 +63,7 @@ def collation_key(text: str, ignore_case: bool = True) -> Any:
     tertiary: list[int] = []
     for char in text if text.isascii() else unicodedata.normalize("NFD", text):
         lower = char.lower()
-        weight = _LETTERS.get(lower) or _PRIMARY.get(char)
+        weight: float | None = _LETTERS.get(lower) or _PRIMARY.get(char)
         if weight is None:
             expanded = _EXPANSIONS.get(lower)
             if expanded is not None:

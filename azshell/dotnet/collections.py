@@ -216,7 +216,7 @@ class FixedArrayList(ArrayList):
         """Adding and removing fail."""
         raise NotSupportedException("Collection is read-only." if self.is_read_only else "Collection was of a fixed size.")
 
-    add = add_range = insert_at = insert_range = remove_item = remove_at = remove_range = empty = refuse
+    add = add_range = insert_at = insert_range = remove_item = remove_at = remove_range = empty = refuse  # type: ignore[assignment]
 
     def put(self, index: int, item: Any) -> None:
         """Replacing is allowed unless read-only."""

@@ -179,7 +179,10 @@ def _converted_compare(left: Any, right: Any, ignore_case: bool) -> Any:
 
 
 def _has_order(value: Any) -> bool:
-    return isinstance(value, (int, float, str)) or value.__class__.__name__ == "Decimal" or type(value).__lt__ is not object.__lt__
+    if isinstance(value, (list, dict, set)):
+        return False
+    cls: Any = value.__class__
+    return isinstance(value, (int, float, str)) or cls.__name__ == "Decimal" or cls.__lt__ is not object.__lt__  # type: ignore[operator]
 
 
 def _not_comparable(value: Any) -> RuntimeException:
@@ -204,6 +207,8 @@ def net_compare(left: Any, right: Any) -> int:
         if left != left or right != right:
             return (left == left) - (right == right)
         return _numeric_compare(left, right)
+    if left is right:
+        return 0
     if not _has_order(left):
         compare_to = getattr(left, "compare_to", None)
         if compare_to is None:
@@ -219,7 +224,7 @@ def _declared_compare(left: Any) -> Any:
     from azshell.dotnet.types import MethodGroup, type_of
 
     group = type_of(left).member("CompareTo")
-    if not isinstance(group, MethodGroup) or not group.overloads:
+    if not isinstance(group, MethodGroup) or not group.overloads or len(group.overloads[0].parameters) != 1:
         return None
     return lambda right: group.overloads[0].call(left, right)
 

@@ -126,7 +126,7 @@ def default_value(kind: DotNetType) -> Any:
     if kind.is_enum:
         return kind.python_class(0)  # type: ignore[misc]
     if kind.definition_name == "System.Char":
-        return kind.python_class("\0")  # type: ignore[misc, call-arg]
+        return kind.python_class("\0")  # type: ignore[misc]
     return kind.python_class() if kind.python_class is not None else None
 
 

@@ -351,7 +351,7 @@ def _pair_text(pair: d.DictionaryEntry) -> str:
     return f"[{to_display_string(pair.key)}, {to_display_string(pair.value)}]"
 
 
-d.DictionaryEntry.__str__ = _pair_text  # type: ignore[method-assign]
+d.DictionaryEntry.__str__ = _pair_text  # type: ignore[method-assign, assignment]
 d.KeyValuePair.bind_type = lambda self, arguments: setattr(self, "types", arguments)  # type: ignore[attr-defined]
 declare(
     "System.Collections.Generic.KeyValuePair[K,V]",
@@ -398,21 +398,21 @@ def _ends(items: HashSet, position: int) -> Any:
 
 
 _OTHER = "System.Collections.Generic.IEnumerable[T] other"
-for _name, _cls, _kind in (
+for _name, _set_cls, _kind in (
     ("HashSet", HashSet, "System.Collections.Generic.IEqualityComparer[T] comparer"),
     ("SortedSet", SortedSet, "System.Collections.Generic.IComparer[T] comparer"),
 ):
     _full = f"System.Collections.Generic.{_name}[T]"
     declare(
         _full,
-        _cls,
+        _set_cls,
         interfaces=["System.Collections.Generic.ISet[T]", "System.Collections.Generic.IReadOnlyCollection[T]"],
         members=[
-            constructor(f"{_full}()", lambda cls=_cls: cls()),
-            constructor(f"{_full}({COLLECTION})", lambda items, cls=_cls: cls(list(items))),
-            constructor(f"{_full}({_kind})", lambda comparer, cls=_cls: cls((), None, comparer)),
-            constructor(f"{_full}(int capacity)", lambda capacity, cls=_cls: cls()),
-            constructor(f"{_full}({COLLECTION}, {_kind})", lambda items, comparer, cls=_cls: cls(list(items), None, comparer)),
+            constructor(f"{_full}()", lambda cls=_set_cls: cls()),
+            constructor(f"{_full}({COLLECTION})", lambda items, cls=_set_cls: cls(list(items))),
+            constructor(f"{_full}({_kind})", lambda comparer, cls=_set_cls: cls((), None, comparer)),
+            constructor(f"{_full}(int capacity)", lambda capacity, cls=_set_cls: cls()),
+            constructor(f"{_full}({COLLECTION}, {_kind})", lambda items, comparer, cls=_set_cls: cls(list(items), None, comparer)),
             prop(f"{_kind.rpartition(' ')[0]} Comparer", lambda s: s.comparer),
             prop("int Count", len),
             prop("int Capacity", lambda s: max(len(s), 3) if len(s) else 0),
@@ -447,7 +447,7 @@ for _name, _cls, _kind in (
                         lambda s, low, high: _between(s, low, high),
                     ),
                 ]
-                if _cls is SortedSet
+                if _set_cls is SortedSet
                 else []
             ),
         ],

@@ -237,7 +237,7 @@ declare(
         method("int CompareTo(System.Object target)", _compare),
         method("bool Equals(System.Object obj)", lambda v, o: type(v) is type(o) and int(v) == int(o)),
         method("int GetHashCode()", int),
-        method("System.TypeCode GetTypeCode()", lambda v: TypeCode(9)),
+        method("System.TypeCode GetTypeCode()", lambda v: TypeCode(9)),  # type: ignore[has-type]
         *convertible_rows(),
         method("bool HasFlag(System.Enum flag)", lambda v, flag: int(v) & int(flag) == int(flag)),
         method("string ToString()", enum_text),

@@ -31,7 +31,7 @@ def get_index(value: Any, index: Any) -> Any:
         return _multi_item(value, [index])
     index = unwrap(index)
     if isinstance(value, (list, str)) and not isinstance(value, Char):
-        return _sequence_item(value if cls is not str or value.isascii() else units(value), index)
+        return _sequence_item(units(value) if isinstance(value, str) else value, index)
     if isinstance(index, list) and len(index) > 1:
         indexed = _declared_indexer(value, len(index))
         if indexed is not None:

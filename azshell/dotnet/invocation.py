@@ -278,8 +278,8 @@ def _compare(left: _Candidate, right: _Candidate) -> int:
     if better:
         return better
     weight = len(left.types)
-    for fit, a, b in zip(left.ranks, left.types, right.types, strict=True):
-        better += weight * _more_specific(a.type, b.type, fit)
+    for fit, first, second in zip(left.ranks, left.types, right.types, strict=True):
+        better += weight * _more_specific(first.type, second.type, fit)
         weight -= 1
     if better:
         return better

@@ -74,7 +74,8 @@ def round_double(value: float, digits: int = 0, mode: Any = 0) -> float:
             math.floor(abs(scaled) + 0.5) if abs(scaled) % 1 != 0.49999999999999994 else math.floor(abs(scaled)), scaled
         )
     else:
-        rounded = float({2: math.trunc, 3: math.floor, 4: math.ceil}[mode](scaled))
+        ways: dict[int, Callable[[float], int]] = {2: math.trunc, 3: math.floor, 4: math.ceil}
+        rounded = float(ways[mode](scaled))
     return math.copysign(rounded / power, value) if rounded == 0 else rounded / power
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from azshell.dotnet.members import carried_by, type_extensions, type_names
 from azshell.dotnet.types import MethodGroup, Property, type_of
 from azshell.dotnet.values import PSObject
+
+_NAMESPACES = re.compile(r"(?:\w+\.)+")
 
 
 class MemberRow(NamedTuple):
@@ -18,8 +21,8 @@ class MemberRow(NamedTuple):
 
 
 def note_definition(name: str, value: Any) -> str:
-    """`int Age=5`; a collection shows its type, $null is an object."""
-    from azshell.dotnet.conversion import to_string
+    """`int Age=5`; the type without its namespace, a collection by its type, $null an object."""
+    from azshell.dotnet.conversion import to_display_string, to_string
     from azshell.dotnet.values import NOTHING, unwrap
 
     base = unwrap(value)
@@ -28,8 +31,8 @@ def note_definition(name: str, value: Any) -> str:
     if base.__class__ is PSObject:
         return f"System.Management.Automation.PSCustomObject {name}={to_string(base)}"
     kind = type_of(base)
-    text = kind.text if isinstance(base, list) else to_string(base)
-    return f"{kind.short_name} {name}={text}"
+    text = kind.text if isinstance(base, list) or kind.rank > 1 else to_display_string(base)
+    return f"{_NAMESPACES.sub('', kind.short_name)} {name}={text}"
 
 
 def _extensions(value: Any) -> dict[str, tuple[str, Any]]:
@@ -123,7 +126,7 @@ def list_members(value: Any, static: bool = False) -> list[MemberRow]:
     """Get-Member's rows, unsorted: methods, then properties, then added ones.  `static` lists a type's static members."""
     rows: dict[str, MemberRow] = {}
     base = _base(value)
-    kind = base if static else type_of(value if base is None else base)
+    kind: Any = base if static else type_of(value if base is None else base)
     if static and kind.is_enum:
         for name in kind.python_class.names:
             rows[name.lower()] = MemberRow(name, "Property", f"static {kind.short_name} {name} {{get;}}")

@@ -245,7 +245,7 @@ class PSBase:
     net_adapter = _Adapter
 
 
-PSBase.net_type = property(lambda self: type_of(self.owner))  # type: ignore[assignment]
+PSBase.net_type = property(lambda self: type_of(self.owner))
 
 
 class PSMethod:

@@ -108,7 +108,7 @@ class _TypeExtensions:
     def remove(self, type_text: str) -> None:
         """Forgets a type name."""
         for table in (self.members, self.names, self.default_properties):
-            table.pop(type_text.lower(), None)  # type: ignore[attr-defined]
+            table.pop(type_text.lower(), None)
 
 
 type_extensions = _TypeExtensions()
@@ -149,7 +149,7 @@ def extended_member(value: Any, lower: str) -> Any:
 
 def extended_to_string(value: PSObject) -> str | None:
     """ToString by a type extension, or None."""
-    member = extended_member(value, "tostring") if value.type_names else MISSING
+    member: Any = extended_member(value, "tostring") if value.type_names else MISSING
     if member is MISSING:
         return None
     from azshell.dotnet.conversion import to_string
@@ -438,7 +438,7 @@ def invoke_member(value: Any, name: str, arguments: Sequence[Any]) -> Any:
     cls = value.__class__
     carried = value if cls is PSObject else carried_by(value)
     if carried is not None:
-        found = carried.props.get(lower)
+        found: Any = carried.props.get(lower)
         if getattr(found, "is_member", False) and "Method" in found.kind:
             return found.invoke(value, arguments)
     if type_extensions.members:

@@ -57,7 +57,7 @@ def _integer_from_text(text: str, target: DotNetType, kind: Any) -> Any:
         if _fits(number, kind):
             return kind(number)
         raise cast_error(text, target, out_of_bounds(target), "InvalidCastFromStringToInteger")
-    scanned = _hexadecimal(stripped, kind)
+    scanned: Any = _hexadecimal(stripped, kind)
     if scanned is None:
         scanned = scan_number(text)
     if scanned is None:
@@ -178,7 +178,7 @@ def to_decimal(value: Any, target: DotNetType) -> Any:
                 return to_decimal(scanned, target)  # by way of Double: '1.10' is 1.1
             return Decimal.parse(value)
         except NetException as problem:
-            problem = problem.inner if isinstance(problem.inner, NetException) else problem  # type: ignore[assignment]
+            problem = problem.inner if isinstance(problem.inner, NetException) else problem
             raise cast_error(value, target, problem, "InvalidCastFromStringToDecimal") from None
     try:
         if isinstance(value, float):

@@ -86,19 +86,19 @@ declare(
         method("System.Object Clone()", c.Stack.clone),
     ],
 )
-for _name, _cls in (
+for _name, _stack_cls in (
     ("System.Collections.Generic.Stack", c.GenericStack),
     ("System.Collections.Concurrent.ConcurrentStack", c.ConcurrentStack),
 ):
     declare(
         f"{_name}[T]",
-        _cls,
+        _stack_cls,
         interfaces=["System.Collections.ICollection", "System.Collections.Generic.IReadOnlyCollection[T]"],
         members=[
-            constructor(f"{_name}[T]()", lambda cls=_cls: cls()),
-            constructor(f"{_name}[T](int capacity)", lambda capacity, cls=_cls: cls()),
-            constructor(f"{_name}[T]({COLLECTION})", lambda items, cls=_cls: cls(list(items)[::-1])),
-            *_stack_rows("T item", _cls),
+            constructor(f"{_name}[T]()", lambda cls=_stack_cls: cls()),
+            constructor(f"{_name}[T](int capacity)", lambda capacity, cls=_stack_cls: cls()),
+            constructor(f"{_name}[T]({COLLECTION})", lambda items, cls=_stack_cls: cls(list(items)[::-1])),
+            *_stack_rows("T item", _stack_cls),
             method("bool TryPop([ref] T result)", lambda items, result: _try_take(items, "take", result)),
             method("bool TryPeek([ref] T result)", lambda items, result: _try_take(items, "peek", result)),
         ],

@@ -120,7 +120,8 @@ def _is_blank(text: str | None) -> bool:
 def _normalize(text: str, form: Any = 1) -> str:
     import unicodedata
 
-    return unicodedata.normalize({1: "NFC", 2: "NFD", 5: "NFKC", 6: "NFKD"}.get(int(form), "NFC"), text)
+    forms: dict[int, Any] = {1: "NFC", 2: "NFD", 5: "NFKC", 6: "NFKD"}
+    return unicodedata.normalize(forms.get(int(form), "NFC"), text)
 
 
 def _new(*arguments: Any) -> str:

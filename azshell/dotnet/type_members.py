@@ -129,7 +129,7 @@ def _method(kind: DotNetType, name: str, types: Any = None) -> MemberInfo | None
     found = [m for m in _methods(kind) if m.name == name]
     if types is not None:
         wanted = list(types)
-        found = [m for m in found if [p.type for p in m.member.parameters] == wanted]  # type: ignore[union-attr]
+        found = [m for m in found if [p.type for p in m.member.parameters] == wanted]
     if len(found) > 1:
         raise AmbiguousMatchException(f"Ambiguous match found for '{kind.text} {found[0]}'.")
     return found[0] if found else None
@@ -241,7 +241,7 @@ def _bare_values(kind: DotNetType) -> Any:
     from azshell.dotnet.values import Array
 
     underlying = _underlying(kind)
-    make = underlying.python_class or int
+    make: Any = (underlying.python_class if underlying is not None else None) or int
     return Array([make(int(value)) for value in _enum_values(kind)], underlying)
 
 
@@ -279,7 +279,7 @@ _MEMBERS = [
     prop("string FullName", lambda t: t.full_name),
     prop("string Namespace", lambda t: t.namespace or None),
     prop("type BaseType", lambda t: t.base),
-    prop("string AssemblyQualifiedName", lambda t: f"{t.full_name}, {ASSEMBLY}"),
+    prop("string AssemblyQualifiedName", lambda t: f"{t.full_name}, {t.assembly}"),
     prop("System.Reflection.Assembly Assembly", lambda t: _ASSEMBLY),
     prop("bool IsAbstract", lambda t: t.is_interface or t.definition_name in ("System.Array", "System.Enum", "System.ValueType", "System.Math", "System.Convert", "System.Type")),
     prop("bool IsArray", lambda t: t.is_array),

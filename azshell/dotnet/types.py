@@ -89,9 +89,15 @@ class DotNetType:
         if self.element_type is not None:
             return f"{self.element_type.full_name}[{',' * (self.rank - 1)}]"
         if self.generic_arguments:
-            inner = ",".join(f"[{argument.full_name}, {ASSEMBLY}]" for argument in self.generic_arguments)
+            inner = ",".join(f"[{argument.full_name}, {argument.assembly}]" for argument in self.generic_arguments)
             return f"{self.definition_name}[{inner}]"
         return self.definition_name
+
+    @property
+    def assembly(self) -> str:
+        """The full name of the assembly it stands in."""
+        name = self.definition_name
+        return next((assembly for prefix, assembly in ASSEMBLIES.items() if name.startswith(prefix)), ASSEMBLY)
 
     @property
     def text(self) -> str:
@@ -294,6 +300,9 @@ class DotNetType:
 
 
 ASSEMBLY = "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+_POWERSHELL = "Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35"
+ASSEMBLIES = {"System.Management.Automation.": f"System.Management.Automation, {_POWERSHELL}"}
+"""Start of a type's name -> its assembly, for those outside .NET's core."""
 
 TYPES: dict[str, DotNetType] = {}
 """Lower-case full name -> declared type, of all modules loaded so far."""
@@ -330,7 +339,8 @@ def declare(
     Generic definitions are named with their parameters, `System.Collections.Generic.List[T]`; rows may use the parameters.
     `default` is what a struct's cast from nothing gives; `register=False` keeps a type made at run time out of the name table.
     """
-    name, parameters = full_name, ()
+    name = full_name
+    parameters: tuple[str, ...] = ()
     if "[" in full_name:
         name, _, inside = full_name.partition("[")
         parameters = tuple(part.strip() for part in inside.rstrip("]").split(","))
@@ -528,7 +538,7 @@ def type_of(value: Any) -> DotNetType:
         assert resolved is not None, name
         _CLASS_TYPES[cls] = resolved
         return resolved
-    kind = getattr(value, "net_type", None)
+    kind: Any = getattr(value, "net_type", None)
     if kind is None:
         kind = _by_name(cls)
     if kind.python_class is cls and not kind.generic_parameters:

@@ -158,9 +158,9 @@ class Array(list):
     @property
     def net_type(self) -> DotNetType:
         """T[]."""
-        from azshell.dotnet.types import array_of, resolve_type
+        from azshell.dotnet.types import array_of, known_type
 
-        return array_of(self.element_type or resolve_type("System.Object"))
+        return array_of(self.element_type or known_type("System.Object"))
 
 
 class MultiArray:
@@ -258,9 +258,9 @@ class PSObject:
     @property
     def net_type(self) -> DotNetType:
         """The type of the base, or System.Management.Automation.PSCustomObject."""
-        from azshell.dotnet.types import resolve_type, type_of
+        from azshell.dotnet.types import known_type, type_of
 
-        return resolve_type("System.Management.Automation.PSCustomObject") if self.base is None else type_of(self.base)
+        return known_type("System.Management.Automation.PSCustomObject") if self.base is None else type_of(self.base)
 
 
 def unwrap(value: Any) -> Any:
