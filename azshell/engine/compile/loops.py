@@ -10,10 +10,19 @@ from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING, Array
 from azshell.engine.compile import fused
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.statements import loop_body, statement_block
-from azshell.engine.compile.table import Evaluate, Execute, compile_condition, compile_statement, compile_value, statement
+from azshell.engine.compile.statements import lone_expression, loop_body, statement_block
+from azshell.engine.compile.table import (
+    Evaluate,
+    Execute,
+    compile_condition,
+    compile_expression,
+    compile_statement,
+    compile_value,
+    statement,
+)
 from azshell.engine.compile.variables import Store, VariablePath, simple_name, variable_store
 from azshell.engine.errors import report_or_raise
+from azshell.engine.operators.ranges import lazy_range
 from azshell.engine.scope import Variable
 from azshell.engine.signals import PASS_ON, STOP, FlowException, Signal, meaning_of
 from azshell.language import nodes
@@ -158,8 +167,6 @@ def silent(node: nodes.Statement | None, context: Context) -> Execute:
     """A statement whose output goes nowhere: the parts of a for statement."""
     if node is None:
         return lambda frame: None
-    from azshell.engine.compile.statements import lone_expression
-
     lone = lone_expression(node)
     if isinstance(node, nodes.AssignmentStatement) or (isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--"))):
         return compile_statement(node, context)
@@ -177,12 +184,12 @@ def silent(node: nodes.Statement | None, context: Context) -> Execute:
 
 def source_of(value: Any) -> Any:
     """What $foreach and $switch enumerate: an array itself, which they can begin again; anything else once."""
-    return value if value.__class__ is list or value.__class__ is Array else items_of(value)
+    return value if value.__class__ in (list, range, Array) else items_of(value)
 
 
 def items_of(value: Any) -> Iterator[Any]:
     """What a loop runs over: a collection's items, a single value, or nothing for $null."""
-    if value.__class__ is list:
+    if value.__class__ is list or value.__class__ is range:
         return iter(value)
     if value is None or value is NOTHING:
         return iter(())
@@ -199,7 +206,7 @@ def mentions(node: nodes.Node, name: str) -> bool:
 def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute:
     """foreach ($x in collection) { }."""
     label = _label(node)
-    evaluate = compile_value(node.condition, context)
+    evaluate = _collection(node.condition, context)
     if simple_name(node.variable) is None or mentions(node.body, "foreach"):
         with _Hot(context):
             return _foreach_general(node, evaluate, statement_block(node.body, context), label)
@@ -242,6 +249,15 @@ def foreach_statement(node: nodes.ForEachStatement, context: Context) -> Execute
         return None
 
     return run
+
+
+def _collection(node: nodes.Statement, context: Context) -> Evaluate:
+    """What foreach runs over; a range is not made into an array first."""
+    lone = lone_expression(node)
+    if not isinstance(lone, nodes.BinaryExpression) or lone.operator != "..":
+        return compile_value(node, context)
+    left, right = compile_expression(lone.left, context), compile_expression(lone.right, context)
+    return lambda frame: lazy_range(left(frame), right(frame))
 
 
 def _foreach_general(node: nodes.ForEachStatement, evaluate: Evaluate, body: Execute, label: str) -> Execute:

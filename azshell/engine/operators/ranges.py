@@ -17,6 +17,13 @@ def range_of(left: Any, right: Any) -> list[Any]:
     return range_of(_bound(left), _bound(right))
 
 
+def lazy_range(left: Any, right: Any) -> Any:
+    """The same for a loop, which needs no array: a Python range of numbers, or the array."""
+    if left.__class__ is int and right.__class__ is int:
+        return range(left, right + 1) if left <= right else range(left, right - 1, -1)
+    return range_of(left, right)
+
+
 def _character(value: Any) -> int | None:
     value = unwrap(value)
     if value.__class__ is Char or (value.__class__ is str and len(value) == 1 and not value.isdigit()):
