@@ -702,6 +702,7 @@ MODULES: dict[str, str] = {
     "system.text.regularexpressions.regex": "azshell.dotnet.regex_types",
     "system.text.regularexpressions.regexmatchtimeoutexception": "azshell.dotnet.exception_types",
     "system.text.regularexpressions.regexoptions": "azshell.dotnet.regex_types",
+    "system.text.regularexpressions.regexparseerror": "azshell.dotnet.regex_types",
     "system.text.regularexpressions.regexparseexception": "azshell.dotnet.exception_types",
     "system.text.stringbuilder": "azshell.dotnet.string_builder",
     "system.text.unicodeencoding": "azshell.dotnet.text_encoding",

@@ -37,6 +37,12 @@ def _target_site(exception: Any) -> None:
     return None
 
 
+def _regex_error(name: str) -> Any:
+    from azshell.dotnet.regex_types import RegexParseError
+
+    return RegexParseError(RegexParseError.names[name])
+
+
 _MEMBERS: dict[str, list[Row]] = {
     "System.Exception": [
         prop("System.Reflection.MethodBase TargetSite", _target_site),
@@ -64,6 +70,10 @@ _MEMBERS: dict[str, list[Row]] = {
     "System.Net.WebException": [
         prop("System.Net.WebResponse Response", _get("response")),
         prop("System.Net.WebExceptionStatus Status", _get("status")),
+    ],
+    "System.Text.RegularExpressions.RegexParseException": [
+        prop("System.Text.RegularExpressions.RegexParseError Error", lambda e: _regex_error(e.error_kind)),
+        prop("int Offset", _get("offset")),
     ],
     "System.Xml.XmlException": [prop("int LineNumber", _get("line_number")), prop("int LinePosition", _get("line_position"))],
     "System.Management.Automation.RuntimeException": [

@@ -156,7 +156,7 @@ def _text(value: Any) -> str:
 @lru_cache(maxsize=512)
 def _compile(pattern: str, options: int) -> tuple[re.Pattern[str] | None, Pattern | None]:
     """What runs a pattern: a compiled Python expression, or None when the matcher must; and the tree where it was needed."""
-    if not _SPECIAL.search(pattern):
+    if not _SPECIAL.search(pattern) and not options & RIGHT_TO_LEFT:
         return re.compile(re.escape(pattern), re.IGNORECASE if options & IGNORE_CASE else re.NOFLAG), None
     from azshell.dotnet.regex_parser import parse_pattern
     from azshell.dotnet.regex_translation import Untranslatable, translate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from contextlib import suppress
 
 from azshell.dotnet import regex_classes
 from azshell.dotnet.regex_nodes import Alternatives, Anchor, Atom, Condition, Group, Look, Loop, Node, Pattern, Reference, Sequence
@@ -21,8 +22,11 @@ _CONTROLS = {"a": "\a", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
 
 def parse_pattern(pattern: str, options: int = 0) -> Pattern:
     """The tree of a pattern.  RegexParseException with .NET's message."""
+    from azshell.dotnet.exceptions import RegexParseException
+
     scout = _Reader(pattern, options, None)
-    scout.alternatives()
+    with suppress(RegexParseException):  # the reader in earnest meets it again, if nothing else before
+        scout.alternatives()
     reader = _Reader(pattern, options, scout)
     root = reader.alternatives()
     if reader.position < len(pattern):
@@ -30,6 +34,41 @@ def parse_pattern(pattern: str, options: int = 0) -> Pattern:
     names = {str(number): number for number in reader.numbers if number not in reader.named.values()}
     names.update(sorted(reader.named.items(), key=lambda pair: pair[1]))
     return Pattern(root, reader.numbers, names, reader.order)
+
+
+ERRORS = {
+    "Too many |": "AlternationHasTooManyConditions",
+    "Incomplete \\p{X}": "InvalidUnicodePropertyEscape",
+    "Unrecognized escape": "UnrecognizedEscape",
+    "Unrecognized control": "UnrecognizedControlCharacter",
+    "Missing control": "MissingControlCharacter",
+    "Insufficient or invalid": "InsufficientOrInvalidHexDigits",
+    "Quantifier and capture": "QuantifierOrCaptureGroupOutOfRange",
+    "Reference to undefined group name": "UndefinedNamedReference",
+    "Reference to undefined group number": "UndefinedNumberedReference",
+    "Malformed \\p{X}": "MalformedUnicodePropertyEscape",
+    "Malformed \\k": "MalformedNamedReference",
+    "Illegal \\": "UnescapedEndingBackslash",
+    "Unterminated (?#": "UnterminatedComment",
+    "Unrecognized grouping": "InvalidGroupingConstruct",
+    "Alternation conditions do": "AlternationHasNamedCapture",
+    "Alternation conditions cannot": "AlternationHasComment",
+    "Conditional alternation is missing": "AlternationHasMalformedReference",
+    "Conditional alternation refers": "AlternationHasUndefinedReference",
+    "Invalid group name": "CaptureGroupNameInvalid",
+    "Capture number cannot": "CaptureGroupOfZero",
+    "Unterminated []": "UnterminatedBracket",
+    "A subtraction": "ExclusionGroupNotLast",
+    "[x-y]": "ReversedCharacterRange",
+    "Cannot include": "ShorthandClassInCharacterRange",
+    "Not enough": "InsufficientClosingParentheses",
+    "Illegal {x,y}": "ReversedQuantifierRange",
+    "Nested quantifier": "NestedQuantifiersNotParenthesized",
+    "Quantifier": "QuantifierAfterNothing",
+    "Too many )": "InsufficientOpeningParentheses",
+    "Unknown property": "UnrecognizedUnicodeProperty",
+}
+"""How a message begins -> the RegexParseError."""
 
 
 class _Reader:
@@ -62,7 +101,8 @@ class _Reader:
         from azshell.dotnet.exceptions import RegexParseException
 
         place = self.position if offset is None else offset
-        return RegexParseException(f"Invalid pattern '{self.pattern}' at offset {place}. {reason}", offset=place)
+        kind = next((kind for start, kind in ERRORS.items() if reason.startswith(start)), "Unknown")
+        return RegexParseException(f"Invalid pattern '{self.pattern}' at offset {place}. {reason}", offset=place, error_kind=kind)
 
     def alternatives(self) -> Node:
         """Branches up to a closing parenthesis or the end."""
@@ -202,13 +242,13 @@ class _Reader:
         """(?<name>...), (?'name'...), (?<name-other>...)."""
         pattern = self.pattern
         close = ">" if pattern[self.position] == "<" else "'"
-        match = re.compile(r"(\w*)(?:-(\w+))?").match(pattern, self.position + 1)
+        match = re.compile(r"(\d+|\w*)(?:-(\d+|\w+))?").match(pattern, self.position + 1)
         assert match is not None
         end = match.end()
-        if not match[0]:
-            raise self.error("Unrecognized grouping construct.", min(self.position + 1, len(pattern)))
-        if not pattern.startswith(close, end):
-            raise self.error("Unrecognized grouping construct.", min(end, len(pattern)))
+        if end >= len(pattern):
+            raise self.error("Unrecognized grouping construct.", len(pattern))
+        if not match[0] or not pattern.startswith(close, end):
+            raise self.error("Invalid group name: Group names must begin with a word character.", end)
         number = uncaptured = None
         if match[1]:
             self.names_seen[match[1]] = None
@@ -236,6 +276,10 @@ class _Reader:
     def condition(self, saved: int) -> Node:
         """(?(1)yes|no), (?(name)yes|no), (?(expression)yes|no)."""
         match = re.compile(r"\((\w+)\)").match(self.pattern, self.position)
+        digits = re.compile(r"\((\d+)(?!\d*\))").match(self.pattern, self.position)
+        if digits:
+            message = f"Conditional alternation is missing a closing parenthesis after the group number {digits[1]}."
+            raise self.error(message, min(digits.end() + 1, len(self.pattern)))
         test: int | Node
         if match and match[1].isdigit():
             if int(match[1]) not in self.numbers and not self.scouting:
@@ -245,13 +289,17 @@ class _Reader:
         elif match and (match[1] in self.named or (self.scouting and match[1].isalnum())):
             test = self.named.get(match[1], 0)
             self.position = match.end()
+        elif self.pattern.startswith(("(?<", "(?'"), self.position) and not self.pattern.startswith(("(?<=", "(?<!"), self.position):
+            raise self.error("Alternation conditions do not capture and cannot be named.")
+        elif self.pattern.startswith("(?#", self.position):
+            raise self.error("Alternation conditions cannot be comments.")
         else:
             self.position += 1
             test = Look(self.body(saved), behind=False, negative=False)
         body = self.body(saved)
         branches = body.branches if isinstance(body, Alternatives) else [body]
         if len(branches) > 2:
-            raise self.error("Too many | in (?()|).", self.position - 1)
+            raise self.error("Too many | in (?()|).")
         return Condition(test, branches[0], branches[1] if len(branches) == 2 else Sequence([]))
 
     # ---- escapes
@@ -296,10 +344,14 @@ class _Reader:
         self.position += 1
         if letter not in "pP":
             return regex_classes.shorthand(letter, bool(self.options & ECMA_SCRIPT))
-        match = re.compile(r"\{([\w-]+)\}").match(pattern, self.position)
+        match = re.compile(r"\{([\w-]*)\}").match(pattern, self.position)
         if not match:
             rest = re.compile(r"\{[\w-]*").match(pattern, self.position)
-            raise self.error("Incomplete \\p{X} character escape.", rest.end() if rest else self.position)
+            if len(pattern) < self.position + 3:
+                raise self.error("Incomplete \\p{X} character escape.")
+            if not rest:
+                raise self.error("Malformed \\p{X} character escape.", self.position + 1)
+            raise self.error("Incomplete \\p{X} character escape.", min(rest.end() + 1, len(pattern)))
         self.position = match.end()
         found = regex_classes.named_class(match[1], negative=letter == "P")
         if found is None:
@@ -397,7 +449,7 @@ class _Reader:
         self.position += 2
         taken = self.char_class()
         if not self.pattern.startswith("]", self.position):
-            raise self.error("A subtraction must be the last element in a character class.", self.position + 1)
+            raise self.error("A subtraction must be the last element in a character class.")
         self.position += 1
         return f"(?:(?!{taken}){regex_classes.join(items, negative)})"
 

@@ -94,6 +94,8 @@ class _Writer:
 
     def reference(self, node: Reference) -> str:
         """A back reference."""
+        if node.number == 0:  # the whole match is not yet there
+            return "(?!)"
         source = rf"(?:\{self.places[node.number]})"
         return source if node.ignore_case is self.ignore_case else f"(?{'i' if node.ignore_case else '-i'}:{source})"
 
@@ -101,6 +103,8 @@ class _Writer:
         """A condition on a group; one on an expression is left to the matcher."""
         if not isinstance(node.test, int):
             raise Untranslatable("condition on an expression")
+        if node.test == 0:
+            return f"(?:{self.write(node.no)})"
         return f"(?({self.places[node.test]}){self.write(node.yes)}|{self.write(node.no)})"
 
 

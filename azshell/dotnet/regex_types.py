@@ -21,6 +21,19 @@ from azshell.dotnet.regex import (
 from azshell.dotnet.typed_arrays import int_array, string_array
 from azshell.dotnet.types import constructor, declare, declare_enum, indexer, method, prop, static_method, static_prop
 
+RegexParseError = declare_enum(
+    "System.Text.RegularExpressions.RegexParseError",
+    [
+        *("Unknown", "AlternationHasTooManyConditions", "AlternationHasMalformedCondition", "InvalidUnicodePropertyEscape"),
+        *("MalformedUnicodePropertyEscape", "UnrecognizedEscape", "UnrecognizedControlCharacter", "MissingControlCharacter"),
+        *("InsufficientOrInvalidHexDigits", "QuantifierOrCaptureGroupOutOfRange", "UndefinedNamedReference", "UndefinedNumberedReference"),
+        *("MalformedNamedReference", "UnescapedEndingBackslash", "UnterminatedComment", "InvalidGroupingConstruct"),
+        *("AlternationHasNamedCapture", "AlternationHasComment", "AlternationHasMalformedReference", "AlternationHasUndefinedReference"),
+        *("CaptureGroupNameInvalid", "CaptureGroupOfZero", "UnterminatedBracket", "ExclusionGroupNotLast", "ReversedCharacterRange"),
+        *("ShorthandClassInCharacterRange", "InsufficientClosingParentheses", "ReversedQuantifierRange"),
+        *("NestedQuantifiersNotParenthesized", "QuantifierAfterNothing", "InsufficientOpeningParentheses", "UnrecognizedUnicodeProperty"),
+    ],
+)
 RegexOptions = declare_enum(
     "System.Text.RegularExpressions.RegexOptions",
     {
