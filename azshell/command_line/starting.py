@@ -94,31 +94,18 @@ def command_exit_code(shell: Shell, result: Result) -> int:
 
 def run_file(shell: Shell, file: str, arguments: Sequence[str]) -> int:
     """Run a script file of the host or of the world; `exit` decides the code, an error that ends the script makes it 1."""
-    path = script_path(shell, file)
-    if path is None:
+    try:
+        result = shell.run_file(file, arguments)
+    except FileNotFoundError:
         print_text(
             f"The argument '{file}' to the -File parameter does not exist. Provide the path to an existing '.ps1' file as an argument to "
             "the -File parameter.\n",
             "error",
         )
         return NO_SUCH_SCRIPT
-    result = shell.run_file(path, arguments)
     if result.exited:
         return result.exit_code & 0xFF
     return 1 if result.terminated else 0
-
-
-def script_path(shell: Shell, file: str) -> str | None:
-    """Where a script lies on the host: as the user's own shell means it, or on the world's drive."""
-    if os.path.isfile(file):
-        return os.path.abspath(file)
-    from azshell.dotnet.exceptions import NetException
-
-    try:
-        host = shell.session.providers.locate(file).host
-    except NetException:
-        return None
-    return host if os.path.isfile(host) else None
 
 
 def run_input(shell: Shell) -> int:

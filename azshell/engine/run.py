@@ -28,6 +28,35 @@ def run_text(
     session: Session, text: str, file: str | None, out: Callable[[Any], None], streams: Streams, arguments: list[Any], report: bool
 ) -> Outcome:
     """See Session.run_script."""
+
+    def action(frame: Frame) -> None:
+        block = block_of_text(session, text, file)
+        session.global_scope.activation.block = block
+        session.global_scope.variables.pop("myinvocation", None)
+        run_block(session, frame, block, arguments)
+
+    return guarded(session, out, streams, report, action)
+
+
+def run_file(
+    session: Session, path: str, host_path: str, out: Callable[[Any], None], streams: Streams, arguments: list[str]
+) -> Outcome:
+    """See Session.run_file."""
+    from azshell.engine.binder.arguments import from_command_line
+    from azshell.engine.commands import ExternalScriptInfo
+    from azshell.engine.functions import call_block
+
+    def action(frame: Frame) -> None:
+        script = ExternalScriptInfo(os.path.basename(host_path), path, host_path)
+        call_block(frame, script.script_block(session), from_command_line(arguments), out, streams, command=script, dot=True)
+
+    return guarded(session, out, streams, True, action)
+
+
+def guarded(
+    session: Session, out: Callable[[Any], None], streams: Streams, report: bool, action: Callable[[Frame], None]
+) -> Outcome:
+    """Run something in the global scope; whatever happens, the session can go on."""
     outcome = Outcome()
     if sys.getrecursionlimit() < RECURSION_LIMIT:
         sys.setrecursionlimit(RECURSION_LIMIT)
@@ -38,10 +67,7 @@ def run_text(
     session.frame = frame
     session.try_depth = 0
     try:
-        block = block_of_text(session, text, file)
-        session.global_scope.activation.block = block
-        session.global_scope.variables.pop("myinvocation", None)
-        run_block(session, frame, block, arguments)
+        action(frame)
     except NetException as error:
         outcome.terminated = True
         outcome.error = _report(session, frame, streams, error, report)

@@ -150,6 +150,20 @@ class Session(SessionCommands):
 
         return run_text(self, text, file, out or self._discard, streams or self.default_streams, list(arguments), report)
 
+    def run_file(
+        self,
+        path: str,
+        host_path: str,
+        *,
+        out: Callable[[Any], None] | None = None,
+        streams: Streams | None = None,
+        arguments: Iterable[str] = (),
+    ) -> Outcome:
+        """Run a script file in the global scope, as -File does: `path` is what scripts see, `arguments` are words of a command line."""
+        from azshell.engine.run import run_file
+
+        return run_file(self, path, host_path, out or self._discard, streams or self.default_streams, list(arguments))
+
     def evaluate(self, text: str) -> list[Any]:
         """Run a text and give its output; errors go to the default streams."""
         results: list[Any] = []

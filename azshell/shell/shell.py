@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from azshell.engine.host import Host
-from azshell.engine.session import Session
+from azshell.engine.session import Outcome, Session
 from azshell.engine.streams import Streams
 from azshell.shell.console import Console, ConsoleHost
 from azshell.shell.result import Result
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from azshell.cloud import World
 
 LAYOUTS = ("classic", "modern")
+Action = Callable[[Callable[[Any], None], Streams], Outcome]
+"""Runs something, given where output objects go and the other streams."""
 
 
 class Shell:
@@ -118,42 +120,54 @@ class Shell:
 
     # running
 
-    def run(self, text: str, file: str | None = None, arguments: Iterable[Any] = ()) -> Result:
-        """Run a text as if it were typed at the prompt, or as the content of a script file with arguments."""
-        if self._write is not None:
-            return self._run_live(text, file, arguments)
-        return self._run_recorded(text, file, arguments)
+    def run(self, text: str) -> Result:
+        """Run a text as if it were typed at the prompt."""
+        return self._recorded(lambda out, streams: self.session.run_script(text, out=out, streams=streams))
 
-    def run_file(self, path: str | os.PathLike[str], arguments: Iterable[Any] = ()) -> Result:
-        """Run a script file of the host, decoded by its byte order mark (else UTF-8, else Windows-1252). Raises OSError."""
-        data = Path(path).read_bytes()
-        return self.run(script_text(data), os.path.abspath(path), arguments)
+    def run_file(self, path: str | os.PathLike[str], arguments: Iterable[str] = ()) -> Result:
+        """Run a script file of the host or of the world's drives, with words of a command line as its arguments.
 
-    def _run_live(self, text: str, file: str | None, arguments: Iterable[Any]) -> Result:
-        assert self._write is not None
-        result = Result()
-        console = self._console(self._write)
-        self._execute(text, file, arguments, result, console.output, console)
-        console.end()
-        return result
+        Raises FileNotFoundError.
+        """
+        shown, host = self._script_place(os.fspath(path))
+        return self._recorded(lambda out, streams: self.session.run_file(shown, host, out=out, streams=streams, arguments=arguments))
 
-    def _run_recorded(self, text: str, file: str | None, arguments: Iterable[Any]) -> Result:
-        """Everything into a Result.
+    def _script_place(self, path: str) -> tuple[str, str]:
+        """A script's path as scripts see it, and as the host does."""
+        if os.path.isfile(path):
+            return os.path.abspath(path), os.path.abspath(path)
+        from azshell.dotnet.exceptions import NetException
+
+        try:
+            place = self.session.providers.locate(path)
+        except NetException as error:
+            raise FileNotFoundError(path) from error
+        if not os.path.isfile(place.host):
+            raise FileNotFoundError(path)
+        return place.path, place.host
+
+    def _recorded(self, action: Action) -> Result:
+        """Everything into a Result, or as it happens to `write`.
 
         The success output is formatted by itself, as Out-String does; what a person would have seen is replayed afterwards, when
         anything else than objects was printed.
         """
         result = Result()
+        if self._write is not None:
+            console = Console(self.session, self._write)
+            self._execute(action, result, console.output, console)
+            console.end()
+            return result
         printed = io.StringIO()
         recorder = Recorder()
-        console = self._console(lambda line, _: printed.write(line))
+        console = Console(self.session, lambda line, _: printed.write(line))
 
         def output(obj: Any) -> None:
             result.output.append(obj)
             recorder.events.append(("output", obj))
             console.output(obj)
 
-        self._execute(text, file, arguments, result, output, recorder)
+        self._execute(action, result, output, recorder)
         console.end()
         result.text = printed.getvalue()
         result.transcript = result.text if recorder.only_output else self._replayed(recorder)
@@ -162,14 +176,12 @@ class Shell:
 
     def _replayed(self, recorder: Recorder) -> str:
         printed = io.StringIO()
-        console = self._console(lambda line, _: printed.write(line))
+        console = Console(self.session, lambda line, _: printed.write(line))
         recorder.replay(console)
         console.end()
         return printed.getvalue()
 
-    def _execute(
-        self, text: str, file: str | None, arguments: Iterable[Any], result: Result, output: Callable[[Any], None], console: Any
-    ) -> None:
+    def _execute(self, action: Action, result: Result, output: Callable[[Any], None], console: Any) -> None:
         """Run, sending objects to `output` and all else to `console` and the result."""
 
         def error(record: Any) -> None:
@@ -191,30 +203,19 @@ class Shell:
             if "PSHOST" in record.tags:
                 console.host(host_text(record.message_data))
 
-        def unseen(stream: str, record: Any) -> None:
-            from azshell.dotnet.conversion import to_string
-
-            kept = {"warning": result.warnings, "verbose": result.verbose, "debug": result.debug, "information": result.information}.get(stream)
-            if kept is not None:
-                kept.append(to_string(record.message_data) if stream == "information" else record.message)
-
         streams = Streams(
             error=error,
             warning=message("warning", result.warnings),
             verbose=message("verbose", result.verbose),
             debug=message("debug", result.debug),
             information=information,
-            unseen=unseen,
         )
         if isinstance(self.host, ConsoleHost):
             self.host.console = console
-        outcome = self.session.run_script(text, file, out=output, streams=streams, arguments=list(arguments))
+        outcome = action(output, streams)
         result.terminated = outcome.terminated
         result.exit_code = outcome.exit_code
         result.exited = outcome.exited
-
-    def _console(self, write: Callable[[str, str], None]) -> Console:
-        return Console(self.session, write)
 
     # the end
 
@@ -235,18 +236,6 @@ class Shell:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-def script_text(data: bytes) -> str:
-    """A script's text as Windows PowerShell reads it."""
-    from azshell.dotnet.file_encodings import decode, encoding_of
-
-    if encoding_of(data).mark:
-        return decode(data)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 class Recorder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from azshell.dotnet.values import PSObject
 from azshell.engine.scope import MISSING
 
 Argument = tuple["Named | None", Any]
+_PARAMETER = re.compile(r"-([A-Za-z_]\w*)(?::(.*))?", re.DOTALL)
 
 
 class Named:
@@ -34,6 +36,20 @@ def named(name: str, splatted: bool = False) -> Named:
     return Named(name, f"-{name}:", True, splatted)
 
 
+def from_command_line(words: list[str]) -> list[Argument]:
+    """What the words after a script file are to it: `-Name value`, `-Name:value`, and texts. powershell.exe reads them so."""
+    arguments: list[Argument] = []
+    for word in words:
+        found = _PARAMETER.fullmatch(word)
+        if found is None:
+            arguments.append((None, word))
+        elif found[2] is None:
+            arguments.append((Named(found[1], word, False), None))
+        else:
+            arguments.append((Named(found[1], f"-{found[1]}:", True), found[2]))
+    return arguments
+
+
 class Spelled:
     """A number as it was written, for parameters that want text: `1.50`, `0x10`, `007`."""
 
@@ -50,4 +66,4 @@ class Spelled:
         return made
 
 
-__all__ = ["MISSING", "Argument", "Named", "Spelled", "named"]
+__all__ = ["MISSING", "Argument", "Named", "Spelled", "from_command_line", "named"]
