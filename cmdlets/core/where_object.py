@@ -141,7 +141,9 @@ class WhereObject(Cmdlet):
         if obj is None or value is MISSING:
             if self.runtime.frame.scope.strict_mode() >= 2:
                 missing = obj is not None
-                words = f'The input name "{name}" cannot be resolved to a property.' if missing else "Cannot operate on a 'null' input object."
+                words = (
+                    f'The input name "{name}" cannot be resolved to a property.' if missing else "Cannot operate on a 'null' input object."
+                )
                 self.write_error(PSArgumentException(words), "PropertyNotFound" if missing else "InputObjectIsNull", "InvalidArgument", obj)
                 return
             value = None

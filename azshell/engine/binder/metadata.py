@@ -59,6 +59,7 @@ class ParameterMetadata:
         "lower",
         "name",
         "null_default",
+        "obsolete",
         "ps_type_name",
         "sets",
         "transforms",
@@ -86,6 +87,7 @@ class ParameterMetadata:
         self.allow_empty_string = False
         self.allow_empty_collection = False
         self.as_spelled = False
+        self.obsolete: str | None = None
         self.dont_show = False
         self.dynamic = False
         self.common = False
@@ -157,6 +159,7 @@ class CommandMetadata:
         for_script: bool = False,
         dynamic: Any = None,
         output_types: Iterable[Any] = (),
+        obsolete: str | None = None,
     ) -> None:
         self.parameters: dict[str, ParameterMetadata] = {parameter.lower: parameter for parameter in parameters}
         self.default_set = default_set
@@ -165,6 +168,7 @@ class CommandMetadata:
         self.supports_paging = supports_paging
         self.confirm_impact = confirm_impact
         self.for_script = for_script
+        self.obsolete = obsolete
         self.dynamic = dynamic
         self.output_types = list(output_types)
         self.own = list(self.parameters.values())
@@ -199,6 +203,7 @@ class CommandMetadata:
         self.by_property = [each for each in self.own if any(s.from_property for s in each.sets.values())]
         self.takes_rest = any(s.remaining for each in self.own for s in each.sets.values())
         self.takes_pipeline = bool(self.by_value or self.by_property)
+        self.warns = self.obsolete is not None or any(each.obsolete is not None for each in self.own)
 
     def add(self, parameter: ParameterMetadata) -> None:
         """Add a dynamic parameter (to a copy: see `copy`)."""

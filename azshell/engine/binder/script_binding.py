@@ -44,9 +44,21 @@ def bind_script(stage: Any) -> None:
         stage.inner.streams = stage.streams
         stage.inner.out = stage.out
         _set_preferences(variables, common)
+    if metadata.warns:
+        _warn(stage, metadata, binder)
     if binder.metadata is not metadata:
         _fill_dynamic(binder)
     set_defaults(stage, metadata, binder)
+
+
+def _warn(stage: Any, metadata: Any, binder: Any) -> None:
+    """[Obsolete()] commands and parameters say so."""
+    if metadata.obsolete is not None:
+        what = f"The command '{stage.command.name}'" if stage.command else "The script block"
+        stage.write_warning(f"{what} is obsolete. {metadata.obsolete}")
+    for parameter in binder.values:
+        if parameter.obsolete is not None:
+            stage.write_warning(f"Parameter '{parameter.name}' is obsolete. {parameter.obsolete}")
 
 
 def set_defaults(stage: Any, metadata: Any, binder: Any) -> None:

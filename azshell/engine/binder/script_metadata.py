@@ -27,12 +27,16 @@ def metadata_of(block: Any) -> CommandMetadata:
     settings: dict[str, Any] = {}
     advanced = False
     outputs: list[Any] = []
+    obsolete: str | None = None
     for attribute in attributes:
         name = _attribute_name(attribute)
         if name == "cmdletbinding":
             check_shape(name, len(attribute.positional_arguments), [argument.name for argument in attribute.named_arguments])
             advanced = True
             settings = {argument.name.lower(): reader.named(argument) for argument in attribute.named_arguments}
+        elif name == "obsolete":
+            advanced = True
+            obsolete = to_text(reader.value(attribute.positional_arguments[0])) if attribute.positional_arguments else ""
         elif name == "outputtype":
             outputs += [reader.value(argument) for argument in attribute.positional_arguments]
     parameters = [reader.parameter(each) for each in declared]
@@ -53,6 +57,7 @@ def metadata_of(block: Any) -> CommandMetadata:
         for_script=True,
         dynamic=block.code.dynamic_param if node.dynamic_param_block is not None else None,
         output_types=outputs,
+        obsolete=obsolete,
     )
 
 
@@ -71,6 +76,13 @@ def attributes_of(node: nodes.Attribute, context: Any) -> list[Any]:
 
 
 _IMPLICIT = SetSettings()
+
+
+def to_text(value: Any) -> str:
+    """A value as text."""
+    from azshell.dotnet.conversion import to_string
+
+    return to_string(value)
 
 
 def _impact(value: Any) -> str:
@@ -381,6 +393,10 @@ def _ps_type_name(reader: _Reader, made: ParameterMetadata, positional: list[Any
     made.ps_type_name = reader.value(positional[0])
 
 
+def _obsolete(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+    made.obsolete = to_text(reader.value(positional[0])) if positional else ""
+
+
 def _ignored(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     """Attributes that change nothing when a command runs."""
 
@@ -408,7 +424,7 @@ _ATTRIBUTES: dict[str, Callable[..., None]] = {
     "supportswildcards": _ignored,
     "psdefaultvalue": _ignored,
     "credential": _ignored,
-    "obsolete": _ignored,
+    "obsolete": _obsolete,
     "experimental": _ignored,
     "componentmodel.description": _ignored,
 }
