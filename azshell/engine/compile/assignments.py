@@ -13,7 +13,7 @@ from azshell.engine.compile.context import Context
 from azshell.engine.compile.items import IndexPlace
 from azshell.engine.compile.members import MemberPlace
 from azshell.engine.compile.operators import BINARY
-from azshell.engine.compile.statements import lone_expression, runs_commands
+from azshell.engine.compile.statements import leaves_success, lone_expression
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value, statement, value
 from azshell.engine.compile.variables import Store, constrained_store, read_to_update, simple_name, variable_store
 from azshell.engine.failures import failure
@@ -35,7 +35,7 @@ def assignment(node: nodes.AssignmentStatement, context: Context) -> Execute:
         if quick is not None:
             return quick
     assign = assignment_value(node, context)
-    marks_success = context.asks_success and right is not None and not runs_commands(right)
+    marks_success = context.asks_success and right is not None and not leaves_success(right)
 
     def run(frame: Frame) -> None:
         frame.node = node

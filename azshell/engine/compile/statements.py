@@ -142,7 +142,7 @@ def _expression_statement(lone: nodes.Expression, node: nodes.Node, context: Con
     if isinstance(lone, nodes.UnaryExpression) and lone.operator.endswith(("++", "--")):
         return _step_statement(lone, node, context)
     evaluate = compile_expression(lone, context)
-    if context.asks_success and not runs_commands(lone):
+    if context.asks_success and not leaves_success(lone):
 
         def run_noting(frame: Frame) -> None:
             frame.node = node
@@ -163,9 +163,29 @@ def _expression_statement(lone: nodes.Expression, node: nodes.Node, context: Con
     return run
 
 
-def runs_commands(node: nodes.Node) -> bool:
-    """Whether commands stand in an expression: then `$?` is theirs to set."""
+def leaves_success(node: nodes.Node) -> bool:
+    """Whether `$?` after an expression is what commands in it made of it: in bare parentheses, `$( )` and `@( )`.
+
+    Any other expression sets it true.
+    """
+    return isinstance(node, (nodes.ParenExpression, nodes.SubExpression, nodes.ArrayExpression)) and _runs_commands(node)
+
+
+def _runs_commands(node: nodes.Node) -> bool:
     return any(isinstance(inner, nodes.Command) for inner in nodes.walk(node))
+
+
+def successful_condition(node: nodes.Node, holds: Evaluate, context: Context) -> Evaluate:
+    """The condition of if and of loops: `$?` is true afterwards, whatever commands in it did."""
+    if not context.asks_success or not isinstance(node, nodes.Statement) or not _runs_commands(node):
+        return holds
+
+    def test(frame: Frame) -> bool:
+        found = holds(frame)
+        frame.session.last_success = True
+        return found
+
+    return test
 
 
 def _step_statement(lone: nodes.UnaryExpression, node: nodes.Node, context: Context) -> Execute:

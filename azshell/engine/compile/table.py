@@ -78,11 +78,11 @@ def compile_value(node: nodes.Node, context: Context) -> Evaluate:
 
 def compile_condition(node: nodes.Node, context: Context) -> Evaluate:
     """The closure that gives whether an expression or a statement is true (a bool)."""
-    special = CONDITIONS.get(node.__class__)
-    if special is not None:
-        found = special(node, context)
-        if found is not None:
-            return found
     from azshell.engine.compile.output import truth
+    from azshell.engine.compile.statements import successful_condition
 
-    return truth(compile_value(node, context))
+    special = CONDITIONS.get(node.__class__)
+    found = special(node, context) if special is not None else None
+    if found is None:
+        found = truth(compile_value(node, context))
+    return successful_condition(node, found, context)
