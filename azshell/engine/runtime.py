@@ -219,7 +219,7 @@ class Runtime:
     def own(self, record: ErrorRecord) -> ErrorRecord:
         """Put the command's name, class and position on a record."""
         if record.invocation_info is None:
-            record.invocation_info = self.invocation_info
+            record.invocation_info = self.invocation_info.of_error()
             if self.session.layout == "classic":
                 reword(record.exception)
             if record.command_class is None and self.command is not None:
@@ -239,6 +239,8 @@ class Runtime:
         if preference == "Ignore":
             self.failed = True
             return
+        if preference == "Inquire":
+            self._inquire(record.message)
         if preference == "Stop":
             stop = self.stop_exception(record)
             self._note_error(stop)
@@ -315,30 +317,32 @@ class Runtime:
 
     # The other streams
 
-    def write_warning(self, text: str) -> None:
-        self._message(text, "WarningRecord", "warning", "WarningAction", "warningpreference", None)
+    def write_warning(self, text: str, info: Any = None) -> None:
+        self._message(text, "WarningRecord", "warning", "WarningAction", "warningpreference", None, info)
 
-    def write_verbose(self, text: str) -> None:
-        self._message(text, "VerboseRecord", "verbose", "", "verbosepreference", self.common.get("Verbose"))
+    def write_verbose(self, text: str, info: Any = None) -> None:
+        self._message(text, "VerboseRecord", "verbose", "", "verbosepreference", self.common.get("Verbose"), info)
 
-    def write_debug(self, text: str) -> None:
-        self._message(text, "DebugRecord", "debug", "", "debugpreference", self.common.get("Debug"))
+    def write_debug(self, text: str, info: Any = None) -> None:
+        self._message(text, "DebugRecord", "debug", "", "debugpreference", self.common.get("Debug"), info)
 
-    def _message(self, text: str, kind: str, stream: str, parameter: str, variable: str, switch: Any) -> None:
+    def _message(self, text: str, kind: str, stream: str, parameter: str, variable: str, switch: Any, info: Any) -> None:
         if switch is not None:
             preference = "Continue" if switch else "SilentlyContinue"
         else:
             preference = self.preference(parameter, variable)
         if preference in ("SilentlyContinue", "Ignore"):
-            if preference == "SilentlyContinue" and stream == "warning":
+            if stream == "warning":
                 from azshell.dotnet import records
 
-                self.streams.silenced(stream, getattr(records, kind)(text, self.invocation_info))
+                self.streams.silenced(stream, getattr(records, kind)(text, info or self.invocation_info))
             return
         from azshell.dotnet import records
 
-        record = getattr(records, kind)(text, self.invocation_info)
+        record = getattr(records, kind)(text, info or self.invocation_info)
         getattr(self.streams, stream)(record)
+        if preference == "Inquire":
+            self._inquire("Continue with this operation?")
         if preference == "Stop":
             words = {"warning": "WarningPreference", "verbose": "VerbosePreference", "debug": "DebugPreference"}[stream]
             stop = ActionPreferenceStopException(
@@ -347,6 +351,12 @@ class Runtime:
             self.own(stop.error_record)
             stop.no_resume = True
             raise stop
+
+    def _inquire(self, question: str) -> None:
+        from azshell.engine.confirmation import should_continue
+
+        if not should_continue(self, question, "Confirm"):
+            raise PipelineStoppedException()
 
     def write_information(self, data: Any, tags: Sequence[str] = (), source: str | None = None) -> None:
         from azshell.dotnet.records import InformationRecord
@@ -357,6 +367,7 @@ class Runtime:
         else:
             preference = self.preference("InformationAction", "informationpreference")
         if preference == "Ignore":
+            self.streams.silenced("information", record)
             return
         if preference == "SilentlyContinue" and "PSHOST" not in tags:
             self.streams.silenced("information", record)
@@ -373,6 +384,7 @@ class Runtime:
                 'The running command stopped because the preference variable "InformationPreference" or common parameter is set to Stop: '
                 + str(record)
             )
+            self.own(stop.error_record)
             stop.no_resume = True
             raise stop
 

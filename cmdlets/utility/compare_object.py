@@ -38,7 +38,7 @@ class CompareObject(Cmdlet):
     CaseSensitive = Switch()
 
     def begin(self) -> None:
-        self.columns = read_columns(self, self.Property, ("expression",))
+        self.columns = read_columns(self, self.Property, ("expression",), globbing=False)
         self.references = [self.entry(obj) for obj in self.ReferenceObject or ()]
         self.next = 0
         self.window = 2**31 - 1 if self.SyncWindow is None else self.SyncWindow
@@ -70,8 +70,9 @@ class CompareObject(Cmdlet):
                 return None if value is NOTHING else value
             names = column.names(obj)
             return property_of(obj, names[0]) if names else MISSING
-        except NetException:
-            return MISSING
+        except NetException as error:
+            self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
+            return None
 
     def step(self, difference: Any) -> None:
         """Set the next reference against a difference (None: there is no more), remembering what found no partner yet."""

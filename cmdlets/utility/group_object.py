@@ -7,11 +7,11 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch
 from azshell.dotnet.collections import ArrayList, Collection
 from azshell.dotnet.conversion import to_display_string, to_string
-from azshell.dotnet.dictionaries import Hashtable
+from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentException, ExtendedTypeSystemException, NetException
 from azshell.dotnet.members import MISSING
-from azshell.dotnet.types import declare, known_type, prop
+from azshell.dotnet.types import declare, known_type, prop, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 from cmdlets.utility.object_order import compare_values, order_by
 from cmdlets.utility.property_expression import Column, property_of, read_columns
@@ -26,11 +26,7 @@ class GroupInfo:
         self.values = ArrayList(values)
         self.name = name
         self.group = Collection((), known_type("psobject"))
-
-    @property
-    def count(self) -> int:
-        """How many objects."""
-        return len(self.group)
+        self.count = 0
 
 
 class GroupInfoNoElement(GroupInfo):
@@ -42,14 +38,18 @@ class GroupInfoNoElement(GroupInfo):
 NO_ELEMENT_MEMBERS = [
     prop("System.Collections.ArrayList Values", lambda info: info.values),
     prop("int Count", lambda info: info.count),
-    prop(
-        "System.Collections.ObjectModel.Collection[psobject] Group", lambda info: [] if isinstance(info, GroupInfoNoElement) else info.group
-    ),
+    prop("System.Collections.ObjectModel.Collection[psobject] Group", lambda info: info.group),
     prop("string Name", lambda info: info.name),
 ]
 GroupInfo.net_type = declare("Microsoft.PowerShell.Commands.GroupInfo", GroupInfo, members=NO_ELEMENT_MEMBERS)
 GroupInfoNoElement.net_type = declare(
     "Microsoft.PowerShell.Commands.GroupInfoNoElement", GroupInfoNoElement, base="Microsoft.PowerShell.Commands.GroupInfo"
+)
+
+
+WITHOUT_TABLE = "The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter."
+WITHOUT_STRING = (
+    "The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter."
 )
 
 
@@ -77,13 +77,13 @@ class GroupObject(Cmdlet):
     CaseSensitive = Switch()
 
     def begin(self) -> None:
-        self.columns = read_columns(self, self.Property, ("expression",))
+        self.columns = read_columns(self, self.Property, ("expression",), globbing=False)
         self.objects: list[Any] = []
         self.keys: list[list[Any]] = []
         if self.AsString and not self.AsHashTable:
-            self.fail("ArgumentException", "The AsString parameter is used only with the AsHashTable parameter.")
-        if self.AsHashTable and not self.AsString and (len(self.columns) > 1 or (self.columns and self.columns[0].pattern is not None)):
-            self.fail("ArgumentException", "You must use the AsHashTable parameter with one property or with the AsString parameter.")
+            self.fail("ArgumentException", WITHOUT_TABLE)
+        if self.AsHashTable and not self.AsString and len(self.columns) > 1:
+            self.fail("ArgumentException", WITHOUT_STRING)
 
     def fail(self, error_id: str, message: str) -> None:
         """A combination of switches that makes no sense."""
@@ -115,7 +115,7 @@ class GroupObject(Cmdlet):
             return [property_of(obj, name) for name in column.names(obj)] or [MISSING]
         except NetException as error:
             self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
-            return [MISSING]
+            return [None]
 
     def end(self) -> None:
         groups = self.groups()
@@ -157,7 +157,9 @@ class GroupObject(Cmdlet):
                 found.append(group)
                 if hashed is not None:
                     by_hash[hashed] = group
-            group.group.append(self.objects[position])
+            group.count += 1
+            if not self.NoElement:
+                group.group.append(self.objects[position])
         return found
 
     def one_type(self) -> bool:
@@ -194,19 +196,24 @@ class GroupObject(Cmdlet):
 
     def search(self, groups: list[GroupInfo], key: list[Any]) -> GroupInfo | None:
         """The group whose values compare equal."""
-        if groups and not self.columns and isinstance(key[0], PSObject) and key[0].base is None:
-            text = to_string(key[0])
-            words = (
-                f'Cannot compare "{to_string(groups[0].values[0])}" to "{text}" because the objects are not the same type '
-                f'or the object "{to_string(groups[0].values[0])}" does not implement "IComparable".'
-            )
-            self.throw(ExtendedTypeSystemException(words), "PSObjectCompareTo", "NotSpecified", None)
+        for value in key if groups else ():
+            if isinstance(value, PSObject) and value.base is None:
+                first = to_string(groups[0].values[0])
+                words = (
+                    f'Cannot compare "{first}" to "{to_string(value)}" because the objects are not the same type '
+                    f'or the object "{first}" does not implement "IComparable".'
+                )
+                self.throw(ExtendedTypeSystemException(words), "PSObjectCompareTo", "NotSpecified", None)
         for group in groups:
-            if len(group.values) == len(key) and all(
-                compare_values(a, b, not self.CaseSensitive) == 0 for a, b in zip(group.values, key, strict=True)
-            ):
+            if len(group.values) == len(key) and all(self.same(a, b) for a, b in zip(group.values, key, strict=True)):
                 return group
         return None
+
+    def same(self, a: Any, b: Any) -> bool:
+        """Whether two values are of one group. Collections are told apart by their type alone, as PowerShell does it."""
+        if isinstance(unwrap(a), list) and isinstance(unwrap(b), list):
+            return type_of(a) is type_of(b)
+        return compare_values(a, b, not self.CaseSensitive) == 0
 
     def name_of(self, key: list[Any]) -> str:
         """The values as text, joined by a comma; null ones leave no trace."""
@@ -216,7 +223,10 @@ class GroupObject(Cmdlet):
         if isinstance(unwrap(value), str):
             return str(unwrap(value))
         from_block = place < len(self.columns) and self.columns[place].block is not None
-        items = None if from_block else enumerate_value(value)
+        bare = unwrap(value)
+        if isinstance(bare, Dictionary) and self.columns and not from_block:
+            return "{" + ", ".join(f"[{to_display_string(key)}, {to_display_string(item)}]" for key, item in bare.items()) + "}"
+        items = None if from_block or not self.columns else enumerate_value(value)
         if items is not None:
             return "{" + ", ".join(to_display_string(item) for item in items) + "}"
-        return to_string(value) if from_block and isinstance(value, list) else to_display_string(value)
+        return to_string(value) if isinstance(value, list) else to_display_string(value)

@@ -149,7 +149,8 @@ class ConvertToHtml(Cmdlet):
             return ""
         if value is None or value is NOTHING or value is MISSING:
             return ""
-        return html_text(plain_text(value))
+        several = column.block is not None and isinstance(value, list)  # what a block gave stands side by side
+        return html_text(to_string(value) if several else plain_text(value))
 
     def end(self) -> None:
         self.write("</table>")

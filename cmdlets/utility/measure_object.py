@@ -225,9 +225,12 @@ class MeasureObject(Cmdlet):
         if self.columns and not self.tallies and self.runtime.frame.scope.strict_mode():
             named = self.columns[0].text
             self.write_error(
-                PSArgumentException(f'The property "{named}" cannot be found in the input for any objects.'),
-                "GenericMeasurePropertyNotFound",
-                "InvalidArgument",
+                PSArgumentException(
+                    f'Cannot process argument because the value of argument "{named}" is not valid. '
+                    f'Change the value of the "{named}" argument and run the operation again.'
+                ),
+                "TextMeasurePropertyNotFound" if self.as_text else "GenericMeasurePropertyNotFound",
+                "ObjectNotFound",
                 None,
             )
 

@@ -8,6 +8,7 @@ from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
+from azshell.dotnet.member_listing import MemberRow
 from azshell.dotnet.member_views import AliasProperty, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty, own_type_names
 from azshell.dotnet.members import add_member, list_members, type_names
 from azshell.dotnet.types import DotNetType, declare, known_type, prop, resolve_type, type_of
@@ -23,6 +24,25 @@ ALL = 16383
 # PSMemberViewTypes: members the type itself brings, and those added to it or its objects
 EXTENDED_VIEW, ADAPTED_VIEW, BASE_VIEW = 1, 2, 4
 EXTENDED_KINDS = KINDS["AliasProperty"] | KINDS["NoteProperty"] | KINDS["ScriptProperty"] | KINDS["CodeProperty"] | KINDS["ScriptMethod"]
+
+
+OF_EVERY_OBJECT = (
+    "Members, Properties, Methods, ImmediateBaseObject, BaseObject, TypeNames, get_Members, get_Properties, get_Methods, "
+    "get_ImmediateBaseObject, get_BaseObject, get_TypeNames, ToString, Copy, CompareTo, Equals, GetHashCode, GetObjectData, GetType, "
+    "GetMetaObject"
+)
+
+
+def hidden_members(rows: list[MemberRow]) -> list[MemberRow]:
+    """What only -Force shows, of an object with these members."""
+    own = ", ".join(row.name for row in rows if not KINDS[row.member_type] & EXTENDED_KINDS)
+    added = ", ".join(row.name for row in rows if KINDS[row.member_type] & EXTENDED_KINDS)
+    strings = known_type("System.Collections.ObjectModel.Collection[string]").full_name
+    sets = {"psadapted": own, "psbase": own, "psextended": added, "psobject": OF_EVERY_OBJECT}
+    return [
+        MemberRow("pstypenames", "CodeProperty", f"{strings} pstypenames{{get=PSTypeNames;}}"),
+        *(MemberRow(name, "MemberSet", f"{name} {{{members}}}") for name, members in sets.items()),
+    ]
 
 
 def _member_types() -> Any:
@@ -96,14 +116,11 @@ class GetMember(Cmdlet):
         if kind.lower() in self.seen:
             return
         self.seen.add(kind.lower())
-        rows = [
-            MemberDefinition(kind, member.name, member.member_type, member.definition)
-            for member in list_members(obj, static=bool(self.Static))
-            if self.wanted(member)
-        ]
-        rows.sort(key=lambda row: (row.member_type, row.name.lower()))
-        for row in rows:
-            self.write(row)
+        members = list_members(obj, static=bool(self.Static))
+        hidden = hidden_members(members) if self.Force and not self.Static else []
+        for row in (*hidden, *sorted(members, key=lambda row: (row.member_type, row.name.lower()))):
+            if self.wanted(row):
+                self.write(MemberDefinition(kind, row.name, row.member_type, row.definition))
 
     def process(self) -> None:
         if self.is_bound("InputObject"):
@@ -126,14 +143,12 @@ class GetMember(Cmdlet):
 
 
 def no_member_type(value: Any) -> Any:
-    """-NotePropertyName's transformation: a name that is a kind of member is meant as -MemberType."""
+    """-NotePropertyName's transformation: a name that is a kind of member one can add is meant as -MemberType."""
     text = unwrap(value)
-    if isinstance(text, str):
-        kinds = _member_types().names
-        if text.lower() in {kind.lower() for kind in kinds}:
-            raise ArgumentTransformationMetadataException(
-                f'The parameter value "{text}" is not valid: NotePropertyName cannot take values of the type PSMemberTypes.'
-            )
+    if isinstance(text, str) and text.lower() in {kind.lower() for kind in MAKERS}:
+        raise ArgumentTransformationMetadataException(
+            f'The parameter value "{text}" is not valid: NotePropertyName cannot take values of the type PSMemberTypes.'
+        )
     return value
 
 
@@ -194,6 +209,9 @@ class AddMember(Cmdlet):
         elif self.parameter_set == "MemberSet":
             kind = str(self.MemberType)
             maker = MAKERS.get(kind)
+            if kind not in KINDS:
+                words = f'To add a member, only one member type can be specified. The member types specified are: "{kind}"'
+                self.throw(InvalidOperationException(words), "WrongMemberCount", "InvalidOperation", None)
             if maker is None:
                 words = f'Cannot add a member with type "{kind}". Specify a different type for the MemberTypes parameter.'
                 self.throw(InvalidOperationException(words), "CannotAddMemberType", "InvalidOperation", None)
@@ -239,6 +257,11 @@ class AddMember(Cmdlet):
         self.no_second_value()
         return ScriptMethod(self.Name, convert(self.Value, known_type("scriptblock")))
 
+    def code_member(self) -> Any:
+        """CodeProperty and CodeMethod: a .NET method, which scripts seldom have at hand."""
+        method_info = known_type("System.Reflection.MethodInfo")
+        return convert(self.Value, method_info)
+
     def property_set(self) -> Any:
         """PropertySet name, property names."""
         self.no_second_value()
@@ -266,6 +289,8 @@ MAKERS = {
     "AliasProperty": AddMember.alias,
     "ScriptProperty": AddMember.script_property,
     "ScriptMethod": AddMember.script_method,
+    "CodeProperty": AddMember.code_member,
+    "CodeMethod": AddMember.code_member,
     "PropertySet": AddMember.property_set,
     "MemberSet": AddMember.member_set,
 }

@@ -75,7 +75,7 @@ class NewObject(Cmdlet):
                 set_member(made, str(name), value)
             except NetException:
                 words = "The value supplied is not valid, or the property is read-only. Change the value, and then try again."
-                self.write_error(NetException(words), "SetValueException", "InvalidData", None)
+                self.throw(NetException(words), "SetValueException", "InvalidData", None)
         return made
 
 

@@ -139,17 +139,27 @@ def _member_of(obj: Any, name: str) -> Any:
     return own_member(obj, name)
 
 
-def read_columns(cmdlet: Cmdlet, items: Iterable[Any] | None, allowed: Sequence[str] = ("expression", "name")) -> list[Column]:
-    """The columns that -Property items mean; `allowed` says which entries a table may have. Wrong items end the command."""
+def read_columns(
+    cmdlet: Cmdlet, items: Iterable[Any] | None, allowed: Sequence[str] = ("expression", "name"), globbing: bool = True
+) -> list[Column]:
+    """The columns that -Property items mean; `allowed` says which entries a table may have, `globbing` whether names may have wildcards.
+
+    Wrong items end the command.
+    """
     columns = []
     for item in items or ():
         bare = unwrap(item)
         if isinstance(bare, Dictionary):
             columns.append(_from_table(cmdlet, bare, allowed))
+            if not globbing and columns[-1].pattern is not None:
+                words = f'The "expression" key cannot have wildcard characters in value "{columns[-1].text}".'
+                _fail(cmdlet, "ExpressionGlobbing1", words)
         elif isinstance(bare, str):
             if not bare:
                 _fail(cmdlet, "ExpressionEmptyString2", "An empty string value is not allowed.")
             columns.append(Column(str(bare)))
+            if not globbing and columns[-1].pattern is not None:
+                _fail(cmdlet, "ExpressionGlobbing2", f'Wildcard characters are not allowed in "{bare}".')
         elif isinstance(bare, ScriptBlock):
             columns.append(Column(bare))
         elif bare is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, WildcardPattern, validate_range
+from azshell.cmdlet import Cmdlet, Parameter, ScriptBlock, Switch, WildcardPattern, validate_range
 from azshell.dotnet.comparison import equal
+from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
 from azshell.dotnet.members import MISSING, add_note, type_names
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
+from cmdlets.utility.object_order import compare_values
 from cmdlets.utility.property_expression import Column, property_of, read_columns, spelled
 
 
@@ -257,6 +259,7 @@ class SelectObject(Cmdlet):
         return len(left) == len(right) and all(_equal(a, b, self.CaseInsensitive) for a, b in zip(left, right, strict=True))
 
 
+UNORDERED = (PSObject, Dictionary, list, ScriptBlock)
 PLAIN = frozenset((str, int, float, bool, type(None)))
 CUSTOM_NAMES = ("System.Management.Automation.PSCustomObject", "System.Object")
 
@@ -266,6 +269,9 @@ def _equal(a: Any, b: Any, ignore_case: bool) -> bool:
     if a is b:
         return True
     try:
-        return equal(a, b, ignore_case)
+        if equal(a, b, ignore_case):
+            return True
     except NetException:
-        return False
+        pass
+    # what has no order is told apart by its text alone
+    return isinstance(a, UNORDERED) and isinstance(b, UNORDERED) and compare_values(a, b, ignore_case) == 0

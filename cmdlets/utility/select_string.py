@@ -212,6 +212,8 @@ class SelectString(Cmdlet):
 
     def end(self) -> None:
         self.lines.finish()
+        if self.Quiet and not self.done and not self.parameter_set.startswith("Object"):
+            self.write(False)
 
     def files(self, given: str, literal: bool) -> list[Any]:
         """The files a path names, -Include and -Exclude observed."""

@@ -68,13 +68,14 @@ class SortObject(Cmdlet):
             self.write(objects[position])
 
     def plain_columns(self) -> list[Column]:
-        """The keys, a wildcard as the properties of the first object that it matches."""
+        """The keys; a wildcard is all properties of any object that it matches, by name."""
         found: list[Column] = []
         for column in self.columns:
             if column.pattern is None or not self.objects:
                 found.append(column)
             else:
-                found.extend(Column(name, column.entries) for name in column.names(self.objects[0]))
+                names = {name.lower(): name for obj in self.objects for name in column.names(obj)}
+                found.extend(Column(names[low], column.entries) for low in sorted(names))
         return found
 
     def falls(self, column: Column) -> bool:
@@ -95,7 +96,7 @@ class SortObject(Cmdlet):
             return property_of(obj, names[0]) if names else MISSING
         except NetException as error:
             self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
-            return MISSING
+            return None
 
     def without_repeats(self, order: list[int], keys: list[list[Any]]) -> list[int]:
         """One of each run of equal keys."""

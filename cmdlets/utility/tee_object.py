@@ -48,8 +48,8 @@ class TeeObject(Cmdlet):
 
     def end(self) -> None:
         if self.Variable is not None:
-            kept: Any = self.kept[0] if len(self.kept) == 1 else ArrayList(self.kept)
-            self.set_variable(self.Variable, kept)
+            if self.kept:
+                self.set_variable(self.Variable, self.kept[0] if len(self.kept) == 1 else ArrayList(self.kept))
             return
         options = {name: value for name, value in self.bound.items() if name in ("FilePath", "LiteralPath", "Append", "Encoding")}
         self.run("Out-File", input=self.kept, **options)
