@@ -61,9 +61,12 @@ class Shell:
         self.session = Session(self.host, layout=layout, width=width, interactive=self.host.interactive)
         self.session.world_source = self._open_world
         self._add_drives(host_files)
+        self._set_environment(host_files)
         self.session.prepare()
         if clock is not None:
-            self._follow_the_world()
+            from azshell.shell.standing import stand
+
+            stand(self.session, lambda: self.world)
         self._go_to(working_directory)
 
     # the world
@@ -85,18 +88,6 @@ class Shell:
             return self._place
         return World.open(self._place, self._seed, self._clock)
 
-    def _follow_the_world(self) -> None:
-        """Get-Date and Start-Sleep use the world's clock, not the host's, and a standing clock stands in UTC wherever it is read."""
-        from azshell.dotnet.clock import TICKS_PER_SECOND, UNIX_EPOCH_TICKS, set_clock
-        from azshell.dotnet.timezone import find_zone, set_local_zone
-
-        def ticks() -> int:
-            return UNIX_EPOCH_TICKS + round(self.world.now().timestamp() * TICKS_PER_SECOND)
-
-        set_clock(ticks, lambda: ticks() * 100)
-        set_local_zone(find_zone("UTC"))
-        self.session.services["sleep"] = self.world.sleep
-
     # places
 
     def _add_drives(self, host_files: bool) -> None:
@@ -105,6 +96,20 @@ class Shell:
         providers.add_folder_drive("C", lambda: str(self.drive))
         if host_files and os.sep == "/":
             providers.add_folder_drive("/", "/")
+
+    def _set_environment(self, see_host: bool) -> None:
+        """In the classic layout the variables that Windows sets are there; of the host's own only where its files are seen too."""
+        from azshell.dotnet import places
+
+        if self.session.layout != "classic":
+            places.environment = os.environ
+            return
+        from azshell.engine.windows_environment import WindowsEnvironment
+
+        def make_folder(path: str) -> None:
+            Path(self.session.providers.host_path(path)).mkdir(parents=True, exist_ok=True)
+
+        places.environment = WindowsEnvironment(make_folder, see_host)
 
     def _go_to(self, folder: str | None) -> None:
         providers = self.session.providers
@@ -223,11 +228,9 @@ class Shell:
         """Close the world, and stop what still runs."""
         world = self.session.services.pop("world", None)
         if self._clock is not None:
-            from azshell.dotnet.clock import set_clock
-            from azshell.dotnet.timezone import set_local_zone
+            from azshell.shell.standing import resume
 
-            set_clock()
-            set_local_zone(None)
+            resume()
         if world is not None and world is not self._place:
             world.close()
 

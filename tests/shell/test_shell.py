@@ -93,3 +93,15 @@ def test_a_lesson_cannot_reach_the_host(tmp_path: Path) -> None:
 def test_an_unknown_layout_is_refused() -> None:
     with pytest.raises(ValueError, match="classic, modern"):
         Shell(layout="fancy")
+
+
+def test_nothing_is_random_where_the_clock_stands() -> None:
+    script = "Get-Random; (New-Guid).Guid; [guid]::NewGuid().Guid; (New-Object Random).Next(); Get-Date; Start-Sleep 90; [datetime]::UtcNow; [Threading.Thread]::Sleep(500); (Get-Date).Millisecond"
+    texts = []
+    for _ in range(2):
+        with Shell(seed=1, clock="2014-06-02T09:00:00Z") as shell:
+            texts.append(shell.run(script).text)
+    assert texts[0] == texts[1]
+    assert texts[0].rstrip().endswith("500")
+    with Shell(seed=2, clock="2014-06-02T09:00:00Z") as shell:
+        assert shell.run(script).text != texts[0]
