@@ -131,7 +131,7 @@ class ClassFacts:
                 frame = self.state.session.frame
                 failed = TypeInitializationException(f"The type initializer for '{name}' threw an exception.", as_runtime(frame, error))
                 made = as_runtime(frame, failed)
-                made.passes_through = True
+                made.__dict__["passes_through"] = True
                 raise made from error
 
 

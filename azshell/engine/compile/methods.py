@@ -73,7 +73,7 @@ class _MethodFrame:
         try:
             if isinstance(exception, NetException):  # a class's errors come out as they are, not wrapped as .NET's are
                 error = as_runtime(self.frame, exception)
-                error.passes_through = True
+                error.__dict__["passes_through"] = True
                 if error is not exception:
                     raise error from exception
         finally:
