@@ -116,10 +116,11 @@ def taken_port(change: Change, deployment: Deployment) -> object:
 
 
 def taken_local_port(change: Change, deployment: Deployment) -> object:
+    """A port may be reached both through a load-balanced set and by port forwarding: Microsoft's New-AzureRedundantVm script does so."""
     for role in deployment.roles:
-        used: set[tuple[str, int]] = set()
+        used: set[tuple[str, int, bool]] = set()
         for endpoint in role.endpoints:
-            local = (endpoint.protocol.lower(), endpoint.local_port)
+            local = (endpoint.protocol.lower(), endpoint.local_port, bool(endpoint.set_name))
             if local in used:
                 return endpoint.local_port, endpoint.name
             used.add(local)

@@ -44,7 +44,8 @@ def _normal(record: Any, indent: int, width: int) -> str:
     where = record.invocation_info
     if where is not None and (where.my_command is not None or record.category != "ParserError"):
         position = where.position_message or ""
-    lines = [(_unknown_command(record) if indent else "") + _command(where) + _message(record)]
+    before = _command(where) or (_unknown_command(record) if indent else "")
+    lines = [before + _message(record)]
     if position:
         lines.append(position)
     lines.append(_indented(f"+ CategoryInfo          : {record.category_info.message()}", indent, width))

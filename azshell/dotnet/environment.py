@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from azshell.dotnet import places
 from azshell.dotnet.types import declare, declare_enum, static_method, static_prop
 from azshell.dotnet.values import Int64
 
@@ -62,41 +63,33 @@ NEW_LINE = _NewLine
 """Environment.NewLine; the session sets `NEW_LINE.text` to CRLF for a world."""
 
 
-class Variables:
-    """Where environment variables are read and written; the session puts its own object of this shape in (`source`)."""
-
-    source: Any = os.environ
-    identity: dict[str, str] = {}
-    """user, machine, domain, when a world gives them."""
+identity: dict[str, str] = {}
+"""user, machine, domain, when a world gives them."""
 
 
 def get_variable(name: str) -> str | None:
     """An environment variable, whatever the case of its name on a world."""
-    source = Variables.source
-    found = source.get(name)
-    if found is None and source is not os.environ:
-        found = next((value for key, value in source.items() if key.lower() == name.lower()), None)
-    return found
+    return places.environment.get(name)
 
 
 def set_variable(name: str, value: str | None) -> None:
     """Sets a variable; None or an empty text removes it."""
     if value:
-        Variables.source[name] = value
+        places.environment[name] = value
     else:
-        Variables.source.pop(name, None)
+        places.environment.pop(name, None)
 
 
 def user_name() -> str:
     """Who runs the session."""
-    return Variables.identity.get("user") or get_variable("USERNAME") or get_variable("USER") or "user"
+    return identity.get("user") or get_variable("USERNAME") or get_variable("USER") or "user"
 
 
 def machine_name() -> str:
     """The computer."""
     import platform
 
-    return Variables.identity.get("machine") or get_variable("COMPUTERNAME") or platform.node()
+    return identity.get("machine") or get_variable("COMPUTERNAME") or platform.node()
 
 
 def _get(name: str, target: int = 0) -> str | None:
@@ -122,7 +115,7 @@ def _set(name: str, value: str | None, target: int = 0) -> None:
 def _all(target: int = 0) -> Any:
     from azshell.dotnet.dictionaries import Hashtable
 
-    return Hashtable(sorted(Variables.source.items()) if target == 0 else (), ignore_case=False)
+    return Hashtable(sorted(places.environment.items()) if target == 0 else (), ignore_case=False)
 
 
 def _expand(text: str) -> str:
@@ -248,7 +241,7 @@ declare(
         static_prop("int SystemPageSize", lambda: 4096),
         static_prop("int TickCount", lambda: _ticks(32)),
         static_prop("long TickCount64", lambda: _ticks(64)),
-        static_prop("string UserDomainName", lambda: Variables.identity.get("domain") or get_variable("USERDOMAIN") or machine_name()),
+        static_prop("string UserDomainName", lambda: identity.get("domain") or get_variable("USERDOMAIN") or machine_name()),
         static_prop("bool UserInteractive", lambda: True),
         static_prop("string UserName", user_name),
         static_prop("version Version", _clr_version),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 resolve_path: Callable[[str], str] = lambda path: path  # noqa: E731 - a hook
@@ -11,6 +11,9 @@ resolve_path: Callable[[str], str] = lambda path: path  # noqa: E731 - a hook
 
 current_directory: Callable[[], str] = os.getcwd
 """Where relative paths of .NET methods start."""
+
+environment: MutableMapping[str, str] = os.environ
+"""The environment variables: those of the host, or those of Windows."""
 
 host: Callable[[], Any] | None = None
 """The session's host (write, read_line, clear, width, height, title), for [Console]; None outside a session."""

@@ -343,6 +343,10 @@ def save(document: XmlDocument, target: Any) -> None:
     from azshell.dotnet.text_encoding import UTF8, UTF8_WITHOUT_MARK, encoding_named
     from azshell.dotnet.text_streams import TextWriter
 
+    if target is None:
+        from azshell.dotnet.exceptions import ArgumentNullException
+
+        raise ArgumentNullException("filename")
     if not isinstance(target, (str, Stream, TextWriter)):
         target.write_document(document)
         return

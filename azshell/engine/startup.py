@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet import places
 from azshell.engine.aliases import ALIASES, WINDOWS
 from azshell.engine.commands import AliasInfo
 from azshell.engine.scope import ALL_SCOPE, CONSTANT, READ_ONLY, ComputedVariable, Details, GuardedVariable, Variable
@@ -99,7 +100,10 @@ def prepare(session: Session) -> None:
     constant("null", None, 0, "References to the null variable always return the null value. Assignments have no effect.")
     constant("Error", session.errors, CONSTANT)
     constant("PID", os.getpid())
-    constant("HOME", os.path.expanduser("~"), READ_ONLY | ALL_SCOPE)
+    if session.layout == "classic" and "/" not in session.providers.drives:
+        computed("HOME", lambda: places.environment.get("USERPROFILE"), None, READ_ONLY | ALL_SCOPE)
+    else:
+        constant("HOME", os.path.expanduser("~"), READ_ONLY | ALL_SCOPE)
     constant("ShellId", "Microsoft.PowerShell")
     constant("PSCulture", "en-US", READ_ONLY | ALL_SCOPE)
     constant("PSUICulture", "en-US", READ_ONLY | ALL_SCOPE)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet import places
 from azshell.dotnet.exceptions import (
     DirectoryNotFoundException,
     FileNotFoundException,
@@ -34,7 +35,9 @@ class FileSystemProvider(Provider):
 
     def home_folder(self) -> str:
         """Where `~` leads: the world's home on its own drive, or the host user's."""
-        return self.home or (os.path.expanduser("~") if "/" in self.providers.drives else "C:\\")
+        if self.home or "/" in self.providers.drives:
+            return self.home or os.path.expanduser("~")
+        return places.environment.get("USERPROFILE") or "C:\\"
 
     def host_path(self, path: ProviderPath) -> str:
         """The place on the host's disk; on lettered drives an existing name is found whatever its case."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet import places
 from azshell.dotnet.values import NOTHING
 from azshell.engine.providers.faults import path_not_found
 from azshell.engine.providers.provider import Provider
@@ -175,7 +175,7 @@ class EnvironmentProvider(TableProvider):
     drive_description = "Drive that contains a view of the environment variables for the process"
 
     def find(self, name: str) -> Any:
-        value = os.environ.get(name)
+        value = places.environment.get(name)
         if value is None:
             return None
         from azshell.dotnet.dictionaries import DictionaryEntry
@@ -183,19 +183,19 @@ class EnvironmentProvider(TableProvider):
         return DictionaryEntry(name, value)
 
     def names(self) -> Iterator[str]:
-        return iter(list(os.environ))
+        return iter(list(places.environment))
 
     def put(self, name: str, value: Any) -> None:
         from azshell.dotnet.conversion import to_string
 
         text = to_string(value) if value is not None and value is not NOTHING else ""
         if text:
-            os.environ[name] = text
+            places.environment[name] = text
         else:
-            os.environ.pop(name, None)
+            places.environment.pop(name, None)
 
     def drop(self, name: str) -> None:
-        os.environ.pop(name, None)
+        places.environment.pop(name, None)
 
 
 TABLE_PROVIDERS = (AliasProvider, EnvironmentProvider, FunctionProvider, VariableProvider)
