@@ -17,6 +17,7 @@ USAGE = """azshell [-NoLogo] [-NoProfile] [-NonInteractive] [-NoExit] [-World <n
         [-WorkingDirectory <path>] [-ExecutionPolicy <policy>] [-EncodedCommand <Base64>]
         [[-File] <script> <arguments>] [-Command <text> | -]
 azshell lessons check|update|record|script <files>
+azshell world export|import|fork|compare <worlds>
 azshell coverage
 
 Without -File or -Command it starts a console; from a pipe it runs the statements it reads.

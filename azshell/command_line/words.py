@@ -42,6 +42,53 @@ def _pages(files: list[Path], pattern: str) -> list[Path]:
     return [page for file in files for page in (sorted(file.rglob(pattern)) if file.is_dir() else [file])]
 
 
+def world(arguments: list[str]) -> int:
+    """`azshell world export|import|fork|compare ...`: worlds as JSON text, copied, and told apart."""
+    import argparse
+
+    from azshell.cloud import World, WorldError, snapshot
+    from azshell.folders import world_location
+
+    parser = argparse.ArgumentParser(prog="azshell world", description="Export, import, copy and compare worlds. A world is a name or a folder.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for verb, first, second in (
+        ("export", "world", ""),
+        ("import", "file", "world"),
+        ("fork", "world", "copy"),
+        ("compare", "before", "after"),
+    ):
+        command = verbs.add_parser(verb)
+        command.add_argument(first)
+        if second:
+            command.add_argument(second)
+    wanted = parser.parse_args(arguments)
+
+    def taken(name: str) -> dict[str, object]:
+        """The state of a world, or of a file that one was exported to."""
+        if Path(name).is_file():
+            return snapshot.load(Path(name).read_bytes())
+        with World.open(world_location(name)) as opened:
+            return opened.export()
+
+    try:
+        if wanted.verb == "export":
+            print(snapshot.dump(taken(wanted.world)), end="")
+        elif wanted.verb == "import":
+            snapshot.restore(snapshot.load(Path(wanted.file).read_bytes()), world_location(wanted.world)).close()
+        elif wanted.verb == "fork":
+            with World.open(world_location(wanted.world)) as opened:
+                opened.fork(world_location(wanted.copy)).close()
+        else:
+            differences = snapshot.compare(taken(wanted.before), taken(wanted.after))
+            for path, before, after in differences:
+                print(f"{path}: {before!r} -> {after!r}")
+            return 1 if differences else 0
+    except (WorldError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
 def coverage(arguments: list[str]) -> int:
     """`azshell coverage`."""
     from azshell.command_line.coverage import coverage
@@ -49,4 +96,4 @@ def coverage(arguments: list[str]) -> int:
     return coverage(arguments)
 
 
-WORDS: dict[str, Callable[[list[str]], int]] = {"lessons": lessons, "coverage": coverage}
+WORDS: dict[str, Callable[[list[str]], int]] = {"lessons": lessons, "world": world, "coverage": coverage}

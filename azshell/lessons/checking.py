@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from azshell.lessons.matching import matches
 from azshell.lessons.page import Page, PageError, Step
 
 if TYPE_CHECKING:
+    from azshell.cloud import World
     from azshell.shell import Shell
 
 
@@ -38,8 +38,9 @@ def lesson_shell(page: Page) -> Iterator[Shell]:
     from azshell.shell import Shell
 
     settings = page.settings
+    world: Any = starting_world(page) if settings["world"] else ":memory:"
     with Shell(
-        world=":memory:",
+        world=world,
         layout=settings["layout"],
         width=int(settings["width"]),
         working_directory="C:\\",
@@ -47,16 +48,24 @@ def lesson_shell(page: Page) -> Iterator[Shell]:
         clock=settings["clock"],
         host_files=False,
     ) as shell:
-        if settings["world"]:
-            try:
-                shell.world.import_json(json.loads((page.path.parent / settings["world"]).read_text(encoding="utf-8")))
-            except (OSError, ValueError) as error:
-                raise PageError(f"{page.path}: the world to start from: {error}") from error
         for name, content in page.files.items():
-            target = shell.drive.joinpath(*PureWindowsPath(name).parts[1 if PureWindowsPath(name).drive else 0 :])
+            place = PureWindowsPath(name)
+            target = shell.drive.joinpath(*place.parts[1 if place.anchor else 0 :])
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content, encoding="utf-8")
         yield shell
+
+
+def starting_world(page: Page) -> World:
+    """The exported world beside the page, in memory, its clock where the page wants it."""
+    from azshell.cloud import WorldError, snapshot
+
+    try:
+        world = snapshot.restore(snapshot.load((page.path.parent / page.settings["world"]).read_bytes()))
+    except (OSError, WorldError) as error:
+        raise PageError(f"{page.path}: the world to start from: {error}") from error
+    world.set_clock(page.settings["clock"])
+    return world
 
 
 def play(page: Page) -> Iterator[tuple[Step, list[str]]]:

@@ -165,7 +165,7 @@ class Shell:
             return result
         printed = io.StringIO()
         recorder = Recorder()
-        console = Console(self.session, lambda line, _: printed.write(line))
+        console = Console(self.session, lambda line, _: print(line, end="", file=printed))
 
         def output(obj: Any) -> None:
             result.output.append(obj)
@@ -181,7 +181,7 @@ class Shell:
 
     def _replayed(self, recorder: Recorder) -> str:
         printed = io.StringIO()
-        console = Console(self.session, lambda line, _: printed.write(line))
+        console = Console(self.session, lambda line, _: print(line, end="", file=printed))
         recorder.replay(console)
         console.end()
         return printed.getvalue()
