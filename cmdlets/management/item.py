@@ -32,15 +32,23 @@ class SetItem(ContentCmdlet):
     supports_should_process = True
 
     Value = Parameter("object", position=1, from_pipeline=True, from_property=True)
-    Force = Switch(effect="accepted")
+    Force = Switch()
     PassThru = Switch()
+    Options: Any = None
+
+    def dynamic_parameters(self) -> dict[str, Parameter]:
+        """-Options of the Function: and Alias: drives."""
+        first = str((self.LiteralPath or self.Path or [""])[0]).partition(":")[0].lower()
+        return {"Options": Parameter("System.Management.Automation.ScopedItemOptions")} if first in ("function", "alias") else {}
 
     def process(self) -> None:
         literal = self.LiteralPath is not None
         for text in self.LiteralPath if literal else self.Path:
             path = self.attempt(lambda text=text: self.session.providers.locate(text))  # type: ignore[misc]
             if path is not None and self.should_process(f"Item: {path.path} Value: {self.Value}", "Set Item"):
-                item = self.attempt(lambda path=path: path.provider.set_item(path, self.Value))  # type: ignore[misc]
+                item = self.attempt(lambda path=path: path.provider.set_item(path, self.Value, bool(self.Force)))  # type: ignore[misc]
+                if self.Options is not None and item is not None:
+                    item.options = int(self.Options)
                 if self.PassThru and item is not None:
                     self.write(item)
 

@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from azshell.cmdlet import AliasInfo, Parameter, Switch, has_wildcards, validate_not_null_or_empty, visible, wildcard
+from azshell.dotnet.collation import collation_key
 from azshell.dotnet.exceptions import IOException, ItemNotFoundException, SessionStateException, SessionStateUnauthorizedAccessException
 from azshell.dotnet.types import declare_enum
 from cmdlets.utility.csv_text import field_text, read_records
@@ -49,7 +50,7 @@ class GetAlias(VariableCmdlet):
                 kind = "definition" if by_definition else "name"
                 words = f"This command cannot find a matching alias because an alias with the {kind} '{pattern}' does not exist."
                 self.write_error(ItemNotFoundException(words), "ItemNotFoundException", "ObjectNotFound", pattern)
-            for alias in sorted(found, key=lambda alias: alias.name.lower()):
+            for alias in sorted(found, key=lambda alias: collation_key(alias.name)):
                 self.write(alias)
 
     def known(self) -> list[Any]:
@@ -192,7 +193,7 @@ class ExportAlias(VariableCmdlet):
             self.throw(IOException(f"The file '{path.provider_path}' already exists."), "NoClobber", "ResourceExists", path.provider_path)
         names = self.Name or ["*"]
         found = [alias for alias in visible(self.scope_here, "aliases") if any(wildcard(name).matches(alias.name) for name in names)]
-        found.sort(key=lambda alias: alias.name.lower())
+        found.sort(key=lambda alias: collation_key(alias.name))
         lines = [f"# {line}" for line in self.heading()] + [self.line(alias) for alias in found]
         try:
             write_text(path, lines, None, newline(self), bool(self.Append))

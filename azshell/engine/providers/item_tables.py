@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from azshell.dotnet import places
+from azshell.dotnet.exceptions import SessionStateUnauthorizedAccessException
 from azshell.dotnet.values import NOTHING
-from azshell.engine.providers.faults import path_not_found
+from azshell.engine.providers.faults import fault, path_not_found
 from azshell.engine.providers.provider import Provider
-from azshell.engine.scope import Scope
+from azshell.engine.scope import CONSTANT, READ_ONLY, Scope
 
 if TYPE_CHECKING:
     from azshell.engine.providers.registry import ProviderPath
@@ -59,13 +61,45 @@ class TableProvider(Provider):
     def child_names(self, path: ProviderPath, hidden: bool = False) -> Iterator[str]:
         return iter(sorted(self.names(), key=str.lower))
 
+    # What Set-Item and Remove-Item say of a read-only or constant item: error id and words.
+    not_writable = ("", "")
+    not_removable = ("", "")
+
     def new_item(self, path: ProviderPath, kind: str, value: Any, force: bool) -> Any:
+        if not force and self.find(path.inner) is not None:
+            raise fault("Argument", f"The item at path '{path.inner}' already exists.", "InvalidArgument")
         self.put(path.inner, value)
         return path.item()
 
-    def set_item(self, path: ProviderPath, value: Any) -> Any:
-        self.put(path.inner, value)
+    def set_item(self, path: ProviderPath, value: Any, force: bool = False) -> Any:
+        with self._writable(self.find(path.inner), force):
+            self.put(path.inner, value)
         return path.item() if self.exists(path) else None
+
+    @contextmanager
+    def _writable(self, item: Any, force: bool) -> Iterator[None]:
+        """Lets a read-only item be written with force, and stays read-only; raises for the others."""
+        options = int(getattr(item, "options", 0) or 0)
+        if not options & (READ_ONLY | CONSTANT):
+            yield
+            return
+        if options & CONSTANT or not force:
+            self._refuse(self.not_writable, item.name)
+        self._set_options(item, options & ~READ_ONLY)
+        try:
+            yield
+        finally:
+            self._set_options(item, options)
+
+    def _set_options(self, item: Any, options: int) -> None:
+        if hasattr(item, "set_options"):
+            item.set_options(options, force=True)
+        else:
+            item.options = options
+
+    def _refuse(self, what: tuple[str, str], name: str) -> NoReturn:
+        error_id, words = what
+        raise fault(error_id, words.format(name), "WriteError", name, SessionStateUnauthorizedAccessException)
 
     def clear_item(self, path: ProviderPath) -> None:
         self.put(path.inner, None)
@@ -73,8 +107,12 @@ class TableProvider(Provider):
     clear_content = clear_item
 
     def remove_item(self, path: ProviderPath, recurse: bool, force: bool) -> None:
-        if self.find(path.inner) is None:
+        item = self.find(path.inner)
+        if item is None:
             raise path_not_found(path.path)
+        options = int(getattr(item, "options", 0) or 0)
+        if options & CONSTANT or (options & READ_ONLY and not force):
+            self._refuse(self.not_removable, item.name)
         self.drop(path.inner)
 
     def rename_item(self, path: ProviderPath, name: str, force: bool) -> Any:
@@ -100,6 +138,12 @@ class VariableProvider(TableProvider):
     name = "Variable"
     drive_name = "Variable"
     drive_description = "Drive that contains a view of those variables stored in a session state"
+    not_writable = ("VariableNotWritable", "Cannot overwrite variable {} because it is read-only or constant.")
+    not_removable = (
+        "VariableNotRemovable",
+        "Cannot remove variable {} because it is constant or read-only. If the variable is read-only, try the operation again specifying "
+        "the Force option.",
+    )
 
     def find(self, name: str) -> Any:
         return self.scope.find_qualified(name)
@@ -122,6 +166,8 @@ class FunctionProvider(TableProvider):
     name = "Function"
     drive_name = "Function"
     drive_description = "Drive that contains a view of the functions stored in a session state"
+    not_writable = ("FunctionNotWritable", "Cannot write to function {} because it is read-only or constant.")
+    not_removable = ("FunctionNotRemovable", "Cannot remove function {} because it is constant.")
 
     def find(self, name: str) -> Any:
         return self.providers.session.find_function(name)
@@ -148,6 +194,8 @@ class AliasProvider(TableProvider):
     name = "Alias"
     drive_name = "Alias"
     drive_description = "Drive that contains a view of the aliases stored in a session state"
+    not_writable = ("AliasNotWritable", "Alias is not writeable because alias {} is read-only or constant and cannot be written to.")
+    not_removable = ("AliasNotRemovable", "Alias was not removed because alias {} is constant or read-only.")
 
     def find(self, name: str) -> Any:
         return self.providers.session.find_alias(name)

@@ -62,7 +62,7 @@ class Provider:
         """Make an item; returns it."""
         raise not_supported()
 
-    def set_item(self, path: ProviderPath, value: Any) -> Any:
+    def set_item(self, path: ProviderPath, value: Any, force: bool = False) -> Any:
         raise not_supported()
 
     def clear_item(self, path: ProviderPath) -> None:
