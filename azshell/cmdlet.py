@@ -205,17 +205,17 @@ class Cmdlet:
         """A terminating error (ThrowTerminatingError). Does not return."""
         self.runtime.throw(self.runtime.make_record(error, error_id, category, target))
 
-    def warn(self, text: str) -> None:
-        """A line to the warning stream."""
-        self.runtime.write_warning(text)
+    def warn(self, text: str, caller: Any = None) -> None:
+        """A line to the warning stream, in the name of `caller` (an InvocationInfo), else this command's."""
+        self.runtime.write_warning(text, caller)
 
-    def verbose(self, text: str) -> None:
+    def verbose(self, text: str, caller: Any = None) -> None:
         """A line to the verbose stream; shown when -Verbose or the preference says so."""
-        self.runtime.write_verbose(text)
+        self.runtime.write_verbose(text, caller)
 
-    def debug(self, text: str) -> None:
+    def debug(self, text: str, caller: Any = None) -> None:
         """A line to the debug stream."""
-        self.runtime.write_debug(text)
+        self.runtime.write_debug(text, caller)
 
     def information(self, data: object, tags: Sequence[str] = (), source: str | None = None) -> None:
         """A record to the information stream; the tag PSHOST marks what Write-Host prints."""
@@ -330,6 +330,7 @@ ON_DEMAND = {
     "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",
     "using_values": "azshell.engine.compile.variables",
+    "children": "azshell.language.nodes",
     "walk": "azshell.language",
 }
 

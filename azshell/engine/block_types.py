@@ -160,6 +160,7 @@ def _variable_attributes(variable: Variable) -> list[Any]:
     details = variable.details
     if details is None:
         return []
+    _ = variable.value  # only now does a lazy one know its type
     from azshell.engine.binder.attribute_objects import ArgumentTypeConverterAttribute
 
     return [*([ArgumentTypeConverterAttribute()] if details.net_type is not None else []), *details.attributes]

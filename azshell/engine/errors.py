@@ -67,6 +67,10 @@ def preference_name(value: Any) -> str:
     return str(value) if not isinstance(value, int) or type(value) is not int else _NUMBERS.get(value, "Continue")
 
 
+RESERVED = (
+    "The Suspend ActionPreference value is reserved for future use and is not supported at this time. For more information about preference "
+    'variables, see the Help topic, "about_Preference_Variables."'
+)
 _NUMBERS = {0: "SilentlyContinue", 1: "Stop", 2: "Continue", 3: "Inquire", 4: "Ignore", 5: "Suspend", 6: "Break"}
 _PREFERENCES = {name.lower(): name for name in _NUMBERS.values()}
 
@@ -100,6 +104,10 @@ def as_runtime(frame: Frame, exception: NetException, node: Any = None) -> Runti
     record = error.error_record
     if record.invocation_info is None:
         record.invocation_info = position_info(frame, node)
+    elif not record.invocation_info.position_message:  # Write-Error at the top, with Stop: the script as such has no place
+        at = node or frame.node
+        if at is not None and frame.source is not None:
+            place(record.invocation_info, frame.source, at.start, at.end)
     if record.script_stack_trace is None:
         record.script_stack_trace = stack_trace(frame)
     return error

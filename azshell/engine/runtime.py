@@ -9,12 +9,14 @@ from azshell.dotnet.exceptions import (
     ActionPreferenceStopException,
     CmdletInvocationException,
     NetException,
+    ParameterBindingException,
     PipelineStoppedException,
     RuntimeException,
     ScriptCallDepthException,
+    SetValueInvocationException,
 )
 from azshell.dotnet.values import NOTHING
-from azshell.engine.errors import action_preference, preference_name
+from azshell.engine.errors import RESERVED, action_preference, preference_name
 from azshell.engine.invocation import Invocation
 from azshell.engine.scope import MISSING
 from azshell.engine.script_block import InScope, ScriptBlock, collect
@@ -116,6 +118,9 @@ class Runtime:
     def take_common(self, values: dict[str, Any]) -> None:
         """Note the common parameters and put the variables' collectors in place."""
         self.common = values
+        for name in _ACTIONS:
+            if name in values and preference_name(values[name]) == "Suspend":
+                self._refuse_suspend(name)
         for name, stream in _COLLECTORS:
             variable = values.get(name)
             if variable:
@@ -123,6 +128,13 @@ class Runtime:
         variable = values.get("PipelineVariable")
         if variable:
             self._pipeline_variable(variable)
+
+    def _refuse_suspend(self, name: str) -> NoReturn:
+        from azshell.engine.binder.invoke import binding_error
+
+        words = f"Cannot bind parameter '{name}' to the target. Exception setting \"{name}\": \"{RESERVED}\""
+        inner = SetValueInvocationException(f'Exception setting "{name}": "{RESERVED}"')
+        raise binding_error(self, ParameterBindingException(words, "ParameterBindingFailed", "WriteError", None, inner))
 
     def _collect(self, stream: str, variable: str) -> None:
         from azshell.dotnet.collections import ArrayList
@@ -484,5 +496,6 @@ _COLLECTORS = (
     ("InformationVariable", "information"),
     ("OutVariable", "out"),
 )
+_ACTIONS = ("ErrorAction", "WarningAction", "InformationAction", "ProgressAction")
 
 __all__ = ["NOTHING", "Runtime", "StopUpstream"]

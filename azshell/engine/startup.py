@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet import places
 from azshell.engine.aliases import ALIASES, WINDOWS
+from azshell.engine.binder.default_values import DefaultParameterDictionary
+from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
 from azshell.engine.commands import AliasInfo
+from azshell.engine.errors import RESERVED, preference_name
 from azshell.engine.scope import ALL_SCOPE, CONSTANT, READ_ONLY, ComputedVariable, Details, GuardedVariable, Variable
 
 if TYPE_CHECKING:
@@ -73,6 +76,8 @@ class LazyEnumVariable(GuardedVariable):
     def value(self, value: Any) -> None:
         if self._name_value is not None:
             self._load()
+        if self._type_name == _ACTION and preference_name(value) == "Suspend":
+            raise ArgumentTransformationMetadataException(RESERVED, "RuntimeException", "MetadataError")
         GuardedVariable.value.fset(self, value)  # type: ignore[attr-defined, misc]
 
 
@@ -119,6 +124,8 @@ def prepare(session: Session) -> None:
         constant("IsLinux", True, READ_ONLY | ALL_SCOPE)
         constant("IsMacOS", False, READ_ONLY | ALL_SCOPE)
         constant("IsWindows", False, READ_ONLY | ALL_SCOPE)
+        plain("PSNativeCommandUseErrorActionPreference", False)
+        plain("PSNativeCommandArgumentPassing", "Standard")
     for name, type_name, value, description in PREFERENCES:
         variables[name.lower()] = LazyEnumVariable(name, type_name, value, description)
     plain("WhatIfPreference", False)
@@ -126,14 +133,15 @@ def prepare(session: Session) -> None:
     plain("MaximumHistoryCount", 4096)
     plain("NestedPromptLevel", 0)
     plain("PSEmailServer", "")
-    plain("OutputEncoding", None)
+    computed("OutputEncoding", lambda: _cached(session, "output_encoding", _utf8), lambda value: session.services.__setitem__("output_encoding", value), 0)
     plain("^", None)
     plain("$", None)
     plain("StackTrace", "")
     computed("LASTEXITCODE", lambda: session.last_exit_code, lambda value: setattr(session, "last_exit_code", value), 0)
-    from azshell.dotnet.dictionaries import Hashtable
-
-    session.default_values = plain("PSDefaultParameterValues", Hashtable(ignore_case=True))
+    session.default_values = variables["psdefaultparametervalues"] = GuardedVariable("PSDefaultParameterValues")
+    session.default_values.details = Details(0, DefaultParameterDictionary.net_type)
+    session.default_values.details.converts = False
+    session.default_values.force(DefaultParameterDictionary())
     scope.activation = TopLevel()
     aliases = scope.aliases = {name: AliasInfo(name, target, options) for name, (target, options) in ALIASES.items()}
     for alias, target in session.commands.aliases.items():
@@ -186,6 +194,12 @@ def _cached(session: Session, key: str, make: Callable[[Session], Any]) -> Any:
     if found is None:
         found = session.services[key] = make(session)
     return found
+
+
+def _utf8(session: Session) -> Any:
+    from azshell.dotnet.text_encoding import encoding_named
+
+    return encoding_named("utf-8")
 
 
 def _ps_home() -> str:

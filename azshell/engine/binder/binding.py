@@ -7,7 +7,7 @@ parameter set, mandatory parameters.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
 from azshell.dotnet.values import NOTHING
@@ -15,6 +15,9 @@ from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
 from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
 from azshell.engine.binder.sets import ParameterSets
+
+if TYPE_CHECKING:
+    from azshell.engine.binder.default_values import DefaultValues
 
 _NO_VALUE = object()
 
@@ -49,7 +52,7 @@ class ArgumentBinder:
     def bind(
         self,
         arguments: Iterable[Argument],
-        defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None = None,
+        defaults: DefaultValues | None = None,
         dynamic: Callable[[Any], Iterable[ParameterMetadata]] | None = None,
     ) -> None:
         """Bind a command line. `defaults` gives $PSDefaultParameterValues' entries, `dynamic` the dynamic parameters."""
@@ -300,13 +303,14 @@ class ArgumentBinder:
     def _bind_empty_remaining(self) -> None:
         self.rest_names = {}
 
-    def _bind_defaults(self, defaults: Callable[[CommandMetadata], dict[ParameterMetadata, Any]]) -> None:
-        for parameter, value in defaults(self.metadata).items():
+    def _bind_defaults(self, defaults: DefaultValues) -> None:
+        for parameter, value in defaults(self.metadata, self.values).items():
             if parameter in self.values or parameter in self.delayed or not self.sets.allows(parameter):
                 continue
             try:
                 self._bind_one(parameter, value, narrow=False)
-            except NetException:
+            except NetException as error:
+                defaults.failed(parameter, value, error)
                 continue
             self.defaulted.add(parameter)
             self.sets.narrow(parameter)

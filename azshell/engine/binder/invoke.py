@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.dotnet.exceptions import NetException
 from azshell.engine.binder.common_parameters import NAMES, SHOULD_PROCESS_NAMES
+from azshell.engine.binder.default_values import default_values
 from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
 from azshell.engine.binder.pipeline_binding import Binder
 
@@ -126,52 +127,3 @@ def argument_nodes(node: Any) -> list[Any] | None:
             continue
         made.append(element)
     return made
-
-
-def default_values(stage: Any) -> Callable[[CommandMetadata], dict[ParameterMetadata, Any]] | None:
-    """What gives the $PSDefaultParameterValues entries for a command; None when there is no such table."""
-    variable = stage.frame.scope.find("psdefaultparametervalues")
-    table = None if variable is None else variable.value
-    if table is None or not hasattr(table, "items") or not len(table):
-        return None
-    command = stage.command
-    if command is None:
-        return None
-
-    def defaults(metadata: CommandMetadata) -> dict[ParameterMetadata, Any]:
-        return _matching_defaults(stage, command.name, table, metadata)
-
-    return defaults
-
-
-def _matching_defaults(stage: Any, name: str, table: Any, metadata: CommandMetadata) -> dict[ParameterMetadata, Any]:
-    from azshell.dotnet.conversion import to_bool
-    from azshell.engine.operators.wildcards import WildcardPattern
-    from azshell.engine.script_block import ScriptBlock
-
-    found: dict[ParameterMetadata, Any] = {}
-    if any(isinstance(key, str) and key.strip().lower() == "disabled" and to_bool(value) for key, value in table.items()):
-        return found
-    for key, value in table.items():
-        if not isinstance(key, str):
-            continue
-        pattern, colon, parameter_name = key.rpartition(":")
-        if not colon:
-            continue
-        pattern = pattern.strip().strip("'\"")
-        parameter_name = parameter_name.strip().strip("'\"")
-        if not WildcardPattern(pattern, ignore_case=True).matches(name):
-            continue
-        if "*" in parameter_name:
-            matcher = WildcardPattern(parameter_name, ignore_case=True)
-            candidates = [each for each in metadata.parameters.values() if matcher.matches(each.name)]
-        else:
-            candidates = metadata.candidates(parameter_name)
-        if len(candidates) != 1 or candidates[0] in found:
-            continue
-        if isinstance(value, ScriptBlock):
-            from azshell.engine.script_block import collect
-
-            value = collect(value.invoke(stage.session))
-        found[candidates[0]] = value
-    return found

@@ -7,7 +7,8 @@ from typing import Any
 
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
-from azshell.engine.binder.invoke import binding_error, default_values
+from azshell.engine.binder.default_values import default_values
+from azshell.engine.binder.invoke import binding_error
 from azshell.engine.binder.metadata import ParameterMetadata
 from azshell.engine.binder.pipeline_binding import Binder
 from azshell.engine.scope import Variable

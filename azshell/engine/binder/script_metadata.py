@@ -35,7 +35,6 @@ def metadata_of(block: Any) -> CommandMetadata:
             advanced = True
             settings = {argument.name.lower(): reader.named(argument) for argument in attribute.named_arguments}
         elif name == "obsolete":
-            advanced = True
             obsolete = to_text(reader.value(attribute.positional_arguments[0])) if attribute.positional_arguments else ""
         elif name == "outputtype":
             outputs += [reader.value(argument) for argument in attribute.positional_arguments]
