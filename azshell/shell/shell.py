@@ -173,9 +173,13 @@ class Shell:
             console.output(obj)
 
         self._execute(action, result, output, recorder)
-        console.end()
+        torn = self.session.layout == "modern" and (result.terminated or result.exited)
+        if torn:
+            console.abandon()
+        else:
+            console.end()
         result.text = printed.getvalue()
-        result.transcript = result.text if recorder.only_output else self._replayed(recorder)
+        result.transcript = result.text if recorder.only_output and not torn else self._replayed(recorder)
         result.output = [_unwrapped(obj) for obj in result.output]
         return result
 
@@ -208,12 +212,21 @@ class Shell:
             if "PSHOST" in record.tags:
                 console.host(host_text(record.message_data))
 
+        def unseen(stream: str, record: Any) -> None:
+            """What `3>$null` and the like throw away: PowerShell keeps it for its host, and shows nothing."""
+            from azshell.dotnet.conversion import to_string
+
+            kept = {"warning": result.warnings, "verbose": result.verbose, "debug": result.debug, "information": result.information}.get(stream)
+            if kept is not None:
+                kept.append(to_string(record.message_data) if stream == "information" else record.message)
+
         streams = Streams(
             error=error,
             warning=message("warning", result.warnings),
             verbose=message("verbose", result.verbose),
             debug=message("debug", result.debug),
             information=information,
+            unseen=unseen,
         )
         if isinstance(self.host, ConsoleHost):
             self.host.console = console
