@@ -160,12 +160,22 @@ class InvocationInfo:
         self.ps_script_root = ""
         self.ps_command_path = ""
         self.invocation_name = ""
-        self.pipeline_length = 1
-        self.pipeline_position = 1
+        self.pipeline_length = 0
+        self.pipeline_position = 0
         self.expecting_input = False
         self.command_origin = "Internal"
         self.display_script_position: Any = None
         self.__dict__.update(fields)
+
+    def of_error(self) -> InvocationInfo:
+        """What an error record says of the call: the command and the place, nothing of arguments and pipeline."""
+        made = InvocationInfo()
+        made.__dict__.update(self.__dict__)
+        made.bound_parameters = made.unbound_arguments = None
+        made.pipeline_length = made.pipeline_position = 0
+        made.expecting_input = False
+        made.command_origin = "Internal"
+        return made
 
 
 class InformationalRecord:
@@ -311,13 +321,23 @@ declare(
         method("string ToString()", ErrorRecord.__str__),
     ],
 )  # fmt: skip
+
+
+def _bound_parameters(info: InvocationInfo) -> Any:
+    if info.bound_parameters is None:
+        from azshell.dotnet.dictionaries import GenericDictionary
+
+        info.bound_parameters = GenericDictionary()
+    return info.bound_parameters
+
+
 declare(
     "System.Management.Automation.InvocationInfo",
     InvocationInfo,
     members=[
         prop("System.Management.Automation.CommandInfo MyCommand", _attribute("my_command")),
-        prop("System.Collections.Generic.Dictionary[string,System.Object] BoundParameters", _attribute("bound_parameters")),
-        prop("System.Collections.Generic.List[System.Object] UnboundArguments", _attribute("unbound_arguments")),
+        prop("System.Collections.Generic.Dictionary[string,System.Object] BoundParameters", _bound_parameters),
+        prop("System.Collections.Generic.List[System.Object] UnboundArguments", lambda info: info.unbound_arguments or []),
         prop("int ScriptLineNumber", _attribute("script_line_number")),
         prop("int OffsetInLine", _attribute("offset_in_line")),
         prop("long HistoryId", _attribute("history_id"), _setter("history_id")),

@@ -77,7 +77,14 @@ class Variable:
 
     @property
     def description(self) -> str:
-        return self.details.description if self.details else ""
+        if self.details is not None and self.details.description:
+            return self.details.description
+        from azshell.engine.session import Session
+        from azshell.engine.variable_words import DESCRIPTIONS
+
+        lower = self.name.lower()
+        own = lower in DESCRIPTIONS and Session.running.global_scope.variables.get(lower) is self
+        return DESCRIPTIONS[lower] if own else ""
 
     def guard(self) -> Details:
         """The details; from now on writes are checked."""

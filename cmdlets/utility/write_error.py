@@ -53,7 +53,7 @@ class WriteError(Cmdlet):
         category.target_type_override = self.CategoryTargetType or category.target_type_override
         caller = self.get_variable("MyInvocation")
         if isinstance(caller, InvocationInfo):
-            record.invocation_info = caller
+            record.invocation_info = caller.of_error()
             record.command_class = getattr(caller.my_command, "name", None) or None
         category.activity_override = self.CategoryActivity or "Write-Error"
         self.write_error(record)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
+from azshell.dotnet.records import InvocationInfo
 
 
 class MessageCmdlet(Cmdlet):
@@ -11,6 +14,12 @@ class MessageCmdlet(Cmdlet):
     verb, noun = "Write", ""
 
     Message = Parameter("string", position=0, mandatory=True, from_pipeline=True, aliases=["Msg"], allow_empty_string=True)
+
+    @property
+    def caller(self) -> Any:
+        """The function or script that speaks: its $MyInvocation."""
+        found = self.get_variable("MyInvocation")
+        return found if isinstance(found, InvocationInfo) else None
 
 
 class WriteWarning(MessageCmdlet):
@@ -25,7 +34,7 @@ class WriteWarning(MessageCmdlet):
     noun = "Warning"
 
     def process(self) -> None:
-        self.warn(self.Message)
+        self.warn(self.Message, self.caller)
 
 
 class WriteVerbose(MessageCmdlet):
@@ -34,7 +43,7 @@ class WriteVerbose(MessageCmdlet):
     noun = "Verbose"
 
     def process(self) -> None:
-        self.verbose(self.Message)
+        self.verbose(self.Message, self.caller)
 
 
 class WriteDebug(MessageCmdlet):
@@ -43,7 +52,7 @@ class WriteDebug(MessageCmdlet):
     noun = "Debug"
 
     def process(self) -> None:
-        self.debug(self.Message)
+        self.debug(self.Message, self.caller)
 
 
 class WriteProgress(Cmdlet):
