@@ -71,6 +71,12 @@ class Console:
         if printer is not None:
             printer.end()
 
+    def abandon(self) -> None:
+        """The command was torn off: rows that were held back to be measured are never printed, as Out-String never prints them."""
+        printer, self._printer = self._printer, None
+        if printer is not None:
+            printer.flush()
+
     def _interrupt(self) -> None:
         if self._printer is not None:
             self._printer.flush()
