@@ -1,0 +1,4 @@
+# Attribute arguments and what is wrong with them
+foreach ($text in 'param([Parameter(Bogus=1)]$x) 1', 'param([Parameter(Mandatory=5)]$x) "m"', 'param([Parameter(Position="a")]$x) 1', 'param([ValidateSet()]$x) 1', 'param([ValidateRange(1)]$x) 1', 'param([ValidateLength(3,1)]$x) 1', 'param([ValidateCount(3,1)]$x) 1', 'param([ValidateCount(-1,1)]$x) 1', 'param([ValidateLength(-1,1)]$x) 1', 'param([ValidatePattern("(")]$x) "p:$x"', 'param([NoSuchAttr()]$x) 1', 'param([Alias()]$x) 1', 'param([Alias("")]$x) 1', 'param([Parameter(ParameterSetName="")]$x) "s"', '[CmdletBinding(Foo=1)] param() 1', '[CmdletBinding(DefaultParameterSetName=$null)] param() "d"', 'param([int][string]$x) "$($x.GetType().Name)"', 'param([ValidateScript("x")]$x) 1', 'param([AllowNull(1)]$x) 1', 'param([nosuchtype]$x) 1') {
+    try { $b = [scriptblock]::Create($text); "$text => $(& $b '5')" } catch { "$text => $($_.FullyQualifiedErrorId) | $($_.CategoryInfo.Category) | $_" }
+}
