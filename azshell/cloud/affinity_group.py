@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from azshell.cloud import location as locations
 from azshell.cloud.entity import Entity
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AffinityGroup", "create", "members", "remove", "require", "update"]
 
+E = TypeVar("E", bound=Entity)
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 
 
@@ -131,6 +132,6 @@ def require(view: View, name: str) -> AffinityGroup:
     return group
 
 
-def members(view: View, name: str, kind: type[Entity]) -> list[Entity]:
+def members(view: View, name: str, kind: type[E]) -> list[E]:
     """What of a kind is in the group: `members(world, "west", HostedService)`."""
     return [one for one in view.referring(AffinityGroup, name) if isinstance(one, kind)]

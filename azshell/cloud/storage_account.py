@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from azshell.cloud.change import Change
     from azshell.cloud.view import View
 
-__all__ = ["StorageAccount", "account_of", "create", "endpoints", "is_taken", "regenerate_key", "region", "remove", "update"]
+__all__ = ["StorageAccount", "account_of", "create", "endpoints", "is_taken", "regenerate_key", "region", "remove", "update", "url"]
 
 NAME = re.compile(r"[a-z0-9]{3,24}")
 
@@ -171,6 +171,11 @@ def endpoints(view: View, account: StorageAccount) -> list[str]:
     """Blob, queue and table endpoints."""
     suffix = subscriptions.environment(view).storage_endpoint_suffix
     return [f"https://{account.name}.{service}.{suffix}/" for service in ("blob", "queue", "table")]
+
+
+def url(view: View, account: StorageAccount) -> str:
+    """The management URL."""
+    return f"{subscriptions.environment(view).service_endpoint}{view.scope}/services/storageservices/{account.name}"
 
 
 def account_of(media_link: str) -> str:

@@ -90,9 +90,9 @@ class ArgumentException(SystemException):  # type: ignore[misc, valid-type]
 
     @property
     def message(self) -> str:
-        """The message with ` (Parameter 'name')` when there is a name."""
+        """The message with ` (Parameter 'name')` when there is a name; one in Windows PowerShell's words has it already."""
         text = NetException.message.fget(self)  # type: ignore[attr-defined]
-        return f"{text} (Parameter '{self.param_name}')" if self.param_name else text
+        return f"{text} (Parameter '{self.param_name}')" if self.param_name and "\nParameter name: " not in text else text
 
     @message.setter
     def message(self, value: str) -> None:
@@ -256,6 +256,10 @@ class RuntimeException(SystemException):  # type: ignore[misc, valid-type]
     default_message = "System error."
     default_id: ClassVar[str] = "RuntimeException"
     default_category: ClassVar[str] = "NotSpecified"
+    no_resume = False
+    """Set when the statement lists it passes must not go on, as after -ErrorAction Stop."""
+    passes_through = False
+    """Set when method calls and commands must not wrap it."""
 
     def __init__(
         self,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from azshell.dotnet import places
+
 if TYPE_CHECKING:
     from azshell.engine.session import Session
 
@@ -34,7 +36,7 @@ def find_module(session: Session, text: str) -> ModuleFile | None:
 
 def search_path(session: Session) -> list[str]:
     """The folders of $env:PSModulePath."""
-    value = os.environ.get("PSModulePath", "")  # noqa: SIM112  PowerShell's own spelling
+    value = places.environment.get("PSModulePath", "")
     separator = ";" if ";" in value or value[1:2] == ":" else os.pathsep
     return [folder for folder in value.split(separator) if folder]
 

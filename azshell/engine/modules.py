@@ -9,6 +9,7 @@ remove_module(session, module)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -204,7 +205,8 @@ def import_module(
             return built_in
     found = find_module(session, text)
     if found is None:
-        return None
+        # Scripts of the time load the Azure module from where its installer put it.
+        return import_module(session, scope, "Azure", wanted, arguments, force) if INSTALLED.search(text) else None
     loaded = session.modules.get(found.name.lower())
     if loaded is not None and loaded.path == found.path and not force:
         install(session, scope, loaded, wanted)
@@ -335,6 +337,11 @@ def built_in_module(session: Session, lower: str) -> Module | None:
                 found.aliases[alias] = AliasInfo(alias, target, module=found)
     return found
 
+
+INSTALLED = re.compile(
+    r"Microsoft SDKs[\\/](Windows )?Azure[\\/]PowerShell[\\/](ServiceManagement[\\/])?Azure[\\/]Azure(\.psd1)?$", re.IGNORECASE
+)
+"""Paths of the Azure module on a machine of 2013 or 2014."""
 
 _VERSIONS = {"Azure": "0.8.4", "Microsoft.PowerShell.Core": "7.6.0.500"}
 _CLASSIC_VERSIONS = {"Azure": "0.8.4", "Microsoft.PowerShell.Core": "3.0.0.0"}

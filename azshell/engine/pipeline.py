@@ -100,6 +100,24 @@ def feeder(items: Iterable[Any]) -> Source:
     return feed
 
 
+class HelpAsked:
+    """What stands in the place of a cmdlet that was called with `-?`: it gives the cmdlet's help, and takes nothing."""
+
+    def __init__(self, stage: CmdletStage) -> None:
+        self.stage = stage
+
+    def begin(self) -> None:
+        stage = self.stage
+        for item in stage.run("Get-Help", (stage.command.name,), None, {}):  # type: ignore[union-attr]
+            stage.out(item)
+
+    def process_object(self, obj: object) -> None:
+        """Nothing is done."""
+
+    def end(self) -> None:
+        """Nothing is left to do."""
+
+
 class CmdletStage(Runtime):
     """A cmdlet in a pipeline."""
 
@@ -109,7 +127,12 @@ class CmdletStage(Runtime):
         cls = self.command.cls  # type: ignore[union-attr]
         self.cmdlet = cmdlet = cls()
         cmdlet.runtime = self
-        bind_cmdlet(self, cmdlet)
+        try:
+            bind_cmdlet(self, cmdlet)
+        except NetException as error:
+            if getattr(error, "parameter_name", None) != "?":
+                raise
+            self.cmdlet, self.direct = HelpAsked(self), True
 
     def rewire(self, out: Callable[[Any], None]) -> None:
         """Send output elsewhere."""

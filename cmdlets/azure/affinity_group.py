@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azshell.cloud import affinity_group
+from azshell.cloud import affinity_group, hosted_service, storage_account
 from azshell.cloud.affinity_group import AffinityGroup
 from azshell.cloud.hosted_service import HostedService
 from azshell.cloud.storage_account import StorageAccount
@@ -82,8 +82,8 @@ class GetAzureAffinityGroup(AzureCmdlet):
                     Label=group.label,
                     Description=group.description,
                     Location=group.location,
-                    HostedServices=[AffinityGroupService(ServiceName=service.name) for service in services],
-                    StorageServices=[AffinityGroupService(ServiceName=account.name) for account in accounts],
+                    HostedServices=[AffinityGroupService(Url=hosted_service.url(world, one), ServiceName=one.name) for one in services],
+                    StorageServices=[AffinityGroupService(Url=storage_account.url(world, one), ServiceName=one.name) for one in accounts],
                     Capabilities=list(group.capabilities),
                     WebWorkerRoleSizes=list(group.web_worker_sizes),
                     VirtualMachineRoleSizes=list(group.vm_sizes),
