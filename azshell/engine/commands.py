@@ -138,9 +138,11 @@ class AliasInfo(CommandInfo):
     @property
     def metadata(self) -> CommandMetadata:
         found = self.resolved
-        if found is None:
-            raise LookupError(self.target)
-        return found.metadata
+        if found is not None:
+            return found.metadata
+        from azshell.engine.binder.metadata import CommandMetadata
+
+        return CommandMetadata([], is_advanced=False)
 
 
 class ExternalScriptInfo(CommandInfo):

@@ -89,8 +89,19 @@ def require_command(frame: Frame, name: str, node: Any = None) -> CommandInfo:
     """The command a name means here, aliases followed; raises CommandNotFoundException."""
     found = find_command(frame.session, frame.scope, name)
     if found is None:
-        raise not_found(name)
+        raise not_found(final_name(frame.scope, name))
     return found
+
+
+def final_name(scope: Scope | None, name: str) -> str:
+    """What an alias comes to in the end: the name that error messages say."""
+    seen: set[str] = set()
+    alias = find_alias(scope, name.lower())
+    while alias is not None and name.lower() not in seen:
+        seen.add(name.lower())
+        name = alias.target
+        alias = find_alias(scope, name.lower())
+    return name
 
 
 def not_found(name: str) -> Exception:

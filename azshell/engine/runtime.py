@@ -306,7 +306,7 @@ class Runtime:
         """An exception that leaves a cmdlet or advanced function: the first command it leaves puts its name on it, `throw` aside."""
         if isinstance(error, _PASSING) or getattr(error, "was_thrown_from_throw", False) or getattr(error, "passes_through", False):
             if not self.is_cmdlet:
-                self._note_error(error.error_record)  # type: ignore[attr-defined]
+                self._note_error(error.error_record)
             return error  # type: ignore[return-value]
         carried = error.__dict__.get("carrier")
         if carried is not None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet import places
+from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
 from azshell.engine.aliases import ALIASES, WINDOWS
 from azshell.engine.binder.default_values import DefaultParameterDictionary
-from azshell.dotnet.exceptions import ArgumentTransformationMetadataException
 from azshell.engine.commands import AliasInfo
 from azshell.engine.errors import RESERVED, preference_name
 from azshell.engine.scope import ALL_SCOPE, CONSTANT, READ_ONLY, ComputedVariable, Details, GuardedVariable, Variable
