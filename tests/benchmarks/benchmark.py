@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from tabulate import tabulate
@@ -19,6 +20,7 @@ from tabulate import tabulate
 from azshell import Shell
 
 REPETITIONS = 3
+CASES_FOLDER = Path(__file__).resolve().parent.parent / "conformance" / "cases"
 
 
 class Case(NamedTuple):
@@ -121,6 +123,20 @@ def memory() -> list[object]:
     return ["memory of 10^6 integers", f"{ours / 1e6:.1f} MB", f"{ours / python:.2f}", 3.0, "", "", verdict(ours / python, 3.0)]
 
 
+def parsing() -> list[object]:
+    """The parser against Pygments' PowerShell lexer, on the programs among the conformance cases."""
+    from pygments.lexers import PowerShellLexer
+
+    from azshell.language import parse
+
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CASES_FOLDER.glob("program/*.ps1"))]
+    lexer = PowerShellLexer()
+    ours = best(lambda: [parse(text) for text in texts])
+    theirs = best(lambda: [list(lexer.get_tokens(text)) for text in texts])
+    speed = f"{sum(map(len, texts)) / ours / 1e6:.2f} M characters/s"
+    return ["parsing, x Pygments", speed, f"{ours / theirs:.2f}", 8.0, "", "", verdict(ours / theirs, 8.0)]
+
+
 def verdict(ratio: float | None, limit: float | None) -> str:
     return "" if ratio is None or limit is None else "ok" if ratio <= limit else "OVER"
 
@@ -141,8 +157,7 @@ def main() -> int:
             case.name, f"{ours * 1000:.0f} ms", f"{ours / python:.2f}", case.of_python, f"{ratio:.2f}" if ratio else "", case.of_powershell,
             verdict(ours / python, case.of_python) or verdict(ratio, case.of_powershell),
         ])  # fmt: skip
-    if not wanted.names or "memory" in wanted.names:
-        rows.append(memory())
+    rows += [measure() for measure in (parsing, memory) if not wanted.names or measure.__name__ in wanted.names]
     print(tabulate(rows, headers=["case", "azshell", "x CPython", "limit", "x PowerShell", "limit", ""]))
     return 1 if any(row[-1] == "OVER" for row in rows) else 0
 
