@@ -146,7 +146,7 @@ class ConvertToCsv(CsvWriter):
             for line in self.heading(obj):
                 self.write(line)
         row = self.line_of(obj)
-        if row is not None:
+        if row:  # nor is an empty line written
             self.write(row)
 
 

@@ -37,6 +37,7 @@ class ConvertToJson(Cmdlet):
 
     def begin(self) -> None:
         self.objects: list[Any] = []
+        self.piped = True
 
     def process_object(self, obj: Any) -> None:
         """Gather."""
@@ -44,6 +45,7 @@ class ConvertToJson(Cmdlet):
 
     def process(self) -> None:
         if self.is_bound("InputObject"):
+            self.piped = False
             self.process_object(self.InputObject)
 
     def end(self) -> None:
@@ -52,7 +54,8 @@ class ConvertToJson(Cmdlet):
         from cmdlets.utility.json_windows import WindowsJsonWriter
         from cmdlets.utility.json_writer import JsonWriter
 
-        value = self.objects if self.AsArray or len(self.objects) > 1 else self.objects[0]
+        several = self.AsArray or len(self.objects) > 1
+        value = self.objects if several else self.objects[0]
         depth = 2 if self.Depth is None else self.Depth
         escape = 0 if self.EscapeHandling is None else int(self.EscapeHandling)
         classic = is_classic(self) and not (self.EnumsAsStrings or escape)
@@ -62,7 +65,7 @@ class ConvertToJson(Cmdlet):
             else JsonWriter(depth, bool(self.Compress), bool(self.EnumsAsStrings), escape)
         )
         try:
-            text = writer.text(value)
+            text = writer.text(value, int(several) if self.piped else None)
         except InvalidOperationException as error:
             self.throw(error, "NonStringKeyInDictionary", "InvalidOperation", None)
         if writer.truncated and not classic:
@@ -109,8 +112,6 @@ class ConvertFromJson(Cmdlet):
 
     def emit(self, text: str, value: Any) -> None:
         """Write a text's value; an array is unrolled unless -NoEnumerate is given."""
-        if not text.strip():
-            return
         if isinstance(value, list) and not self.NoEnumerate:
             self.write_all(value)
         else:

@@ -28,7 +28,7 @@ class WindowsJsonWriter(JsonWriter):
         super().__init__(depth, compress=True)
         self.indent = not compress
 
-    def text(self, value: Any) -> str:
+    def text(self, value: Any, piped: int | None = None) -> str:
         compact = super().text(value)
         return "".join(_indented(iter(TOKEN.findall(compact)), 0)) if self.indent else compact
 

@@ -22,6 +22,7 @@ __all__ = ["JsonWriter"]
 DEFAULT, NON_ASCII, HTML = 0, 1, 2
 CONTROL = re.compile(r"[\x7f-\x9f\u2028\u2029]")
 # .NET types written as a string
+EXTENDED_KINDS = frozenset(("ScriptProperty", "CodeProperty", "AliasProperty", "NoteProperty"))
 TEXT_TYPES = frozenset(("System.Guid", "System.Uri"))
 
 
@@ -34,9 +35,14 @@ class JsonWriter:
         self.enums_as_strings = enums_as_strings
         self.escape = escape
         self.truncated = False
+        self.piped: int | None = None
 
-    def text(self, value: Any) -> str:
-        """The JSON text. InvalidOperationException for a table with keys that are no strings."""
+    def text(self, value: Any, piped: int | None = None) -> str:
+        """The JSON text; `piped` is the level at which objects stand that came through a pipeline: they show what type data adds.
+
+        InvalidOperationException for a table with keys that are no strings.
+        """
+        self.piped = piped
         return "".join(self.parts(value, 0))
 
     def parts(self, value: Any, level: int) -> Iterator[str]:
@@ -44,7 +50,8 @@ class JsonWriter:
         bare = unwrap(value)
         scalar = self.scalar(bare)
         if scalar is not None:
-            notes = self.notes(value) if isinstance(value, PSObject) and type(bare) is not str and not hasattr(bare, "ticks") else []
+            wrapped = (isinstance(value, PSObject) or level == self.piped) and type(bare) is not str and not hasattr(bare, "ticks")
+            notes = self.notes(value, level) if wrapped else []
             if not notes:
                 yield scalar
             else:
@@ -62,7 +69,7 @@ class JsonWriter:
         if items is not None:
             yield from self.array(items, level)
         else:
-            yield from self.object(self.properties(value, bare), level)
+            yield from self.object(self.properties(value, bare, level), level)
 
     def scalar(self, bare: Any) -> str | None:
         """The text of a value that is neither list nor object; None for those."""
@@ -107,7 +114,7 @@ class JsonWriter:
         quoted = json.dumps(text, ensure_ascii=False)
         quoted = CONTROL.sub(lambda match: match.group() if match.group() == "\x7f" else f"\\u{ord(match.group()):04x}", quoted)
         if self.escape == HTML:
-            quoted = '"' + re.sub("[<>&']", lambda match: f"\\u{ord(match.group()):04x}", quoted[1:-1]) + '"'
+            quoted = '"' + re.sub(r"[<>&']|\\\"", lambda match: f"\\u{ord(match.group()[-1]):04x}", quoted[1:-1]) + '"'
         return quoted
 
     def entries(self, table: Dictionary) -> list[tuple[str, Any]]:
@@ -121,18 +128,25 @@ class JsonWriter:
             found.append((str(unwrap(key)), value))
         return found
 
-    def notes(self, value: PSObject) -> list[tuple[str, Any]]:
+    def notes(self, value: Any, level: int) -> list[tuple[str, Any]]:
         """The properties added to a value."""
-        return [
-            (name, get_member(value, name)) for name, member in value.items() if name.lower() != "displayhint" and not is_method(member)
-        ]
+        names = self.extended_names(unwrap(value), level)
+        if isinstance(value, PSObject):
+            names += [name for name, member in value.items() if name.lower() != "displayhint" and not is_method(member)]
+        return [(name, get_member(value, name)) for name in names]
 
-    def properties(self, value: Any, bare: Any) -> list[tuple[str, Any]]:
+    def extended_names(self, bare: Any, level: int) -> list[str]:
+        """The properties that type data adds to a value that came through a pipeline."""
+        if level != self.piped or isinstance(bare, PSObject) or bare is None:
+            return []
+        return [member.name for member in type_of(bare).table().values() if isinstance(member, Property) and member.kind in EXTENDED_KINDS]
+
+    def properties(self, value: Any, bare: Any, level: int) -> list[tuple[str, Any]]:
         """The properties of an object: all of a custom one, the type's own and the added ones of another."""
         if isinstance(bare, PSObject):
             names = property_names(value)
         else:
-            names = declared_names(bare)
+            names = declared_names(bare) + self.extended_names(bare, level)
             carried = value if isinstance(value, PSObject) else getattr(value, "ps_members", None)
             if carried is not None:
                 names += [name for name, member in carried.items() if not is_method(member)]

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, block_of_text, validate_not_null_or_empty, walk
+from azshell.cmdlet import Cmdlet, Parameter, Switch, block_of_text, children, validate_not_null_or_empty
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.exceptions import (
     ArgumentException,
     InvalidOperationException,
     NetException,
+    ParseException,
     PSInvalidOperationException,
-    RegexParseException,
 )
+from azshell.dotnet.regex import unescape
+from azshell.dotnet.types import resolve_type
 from cmdlets.utility.text_files import read_text
-
-ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "a": "\a", "e": "\x1b", "v": "\v"}
-ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|c([A-Za-z@\[\\\]^_])|([0-7]{1,3})|(.)|\Z)", re.DOTALL)
-
-
-def unescaped(text: str) -> str:
-    """A text without its regular-expression escapes, as Regex.Unescape has it. RegexParseException for a wrong one."""
-
-    def plain(match: re.Match[str]) -> str:
-        hexadecimal, unicode, control, octal, other = match.groups()
-        if hexadecimal or unicode:
-            return chr(int(hexadecimal or unicode, 16))
-        if control:
-            return chr(ord(control.upper()) & 31)
-        if octal:
-            return chr(int(octal, 8))
-        if other in ESCAPES:
-            return ESCAPES[other]
-        if other and not (other.isalnum() or other == "_"):
-            return other
-        # .NET reports the length of the text as the place, wherever the escape stands
-        at = len(text) if other in ("x", "u") else match.end()
-        if other is None:
-            why = "Illegal \\ at end of pattern."
-        elif other in "xu":
-            why = "Insufficient or invalid hexadecimal digits."
-        else:
-            why = f"Unrecognized escape sequence \\{other}."
-        raise RegexParseException(f"Invalid pattern '{text}' at offset {at}. {why}")
-
-    return ESCAPE.sub(plain, text) if "\\" in text else text
 
 
 class ConvertFromStringData(Cmdlet):
@@ -75,7 +45,7 @@ class ConvertFromStringData(Cmdlet):
                 self.refuse(f"Data line '{line}' is not in 'name=value' format. ")
             if table.contains(name):
                 self.refuse(f"Data item '{name}' in line '{line}' is already defined. ")
-            table.set(name, unescaped(value.strip()))
+            table.set(name, unescape(value.strip()))
         self.write(table)
 
     def refuse(self, words: str) -> None:
@@ -83,27 +53,58 @@ class ConvertFromStringData(Cmdlet):
         self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", None)
 
 
-# nodes that make a text more than data
-DYNAMIC = frozenset(("Command", "ScriptBlockExpression", "InvokeMemberExpression", "SubExpression", "AssignmentStatement"))
+SAFE = frozenset(
+    (
+        "ArrayExpression", "ArrayLiteral", "CommandExpression", "ConstantExpression", "ExpandableStringExpression", "Hashtable",
+        "IndexExpression", "ParenExpression", "Pipeline", "ScriptBlockExpression", "StatementBlock", "StringConstantExpression",
+        "SubExpression", "TernaryExpression", "UnaryExpression",
+    )
+)  # fmt: skip
+"""Nodes that PowerShell's safe-value visitor takes whatever they hold; a cast and a variable have conditions of their own."""
+
+CONSTANTS = frozenset(("true", "false", "null"))
+PRIMITIVE = frozenset(f"System.{name}" for name in "Boolean Byte SByte Char Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double".split())
+
+
+def is_safe(node: Any) -> bool:
+    """Whether a node is data alone, so that evaluating it can do no harm."""
+    kind = type(node).__name__
+    if kind == "ScriptBlockExpression":
+        return True
+    if kind == "VariableExpression":
+        return node.path.lower() in CONSTANTS
+    if kind == "ConvertExpression":
+        found = resolve_type(node.type.type_name.text)
+        return found is not None and found.full_name in PRIMITIVE and is_safe(node.child)
+    return kind in SAFE and all(is_safe(child) for child in children(node))
+
+
+def first_table(node: Any) -> Any:
+    """The first hash literal below a node, those in script blocks aside; None when there is none."""
+    for child in children(node):
+        kind = type(child).__name__
+        found = child if kind == "Hashtable" else None if kind == "ScriptBlockExpression" else first_table(child)
+        if found is not None:
+            return found
+    return None
 
 
 def data_file_table(cmdlet: Cmdlet, path: Any) -> Any:
-    """The table a data file holds; one that holds anything else ends the command."""
+    """The first table a data file holds; a file without one, or one that would run something, ends the command."""
     shown = path.provider_path
-    block = block_of_text(cmdlet.session, read_text(path))
-    body = block.node.end_block
-    statements = body.statements if body is not None else []
-    elements = getattr(statements[0], "elements", []) if len(statements) == 1 else []
-    expression = getattr(elements[0], "expression", None) if len(elements) == 1 else None
-    if type(expression).__name__ != "Hashtable":
-        words = f"The file '{shown}' could not be parsed as a PowerShell Data File."
+    words = f"The file '{shown}' could not be parsed as a PowerShell Data File."
+    try:
+        block = block_of_text(cmdlet.session, read_text(path))
+    except ParseException:
+        return cmdlet.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFile", "InvalidData", shown)
+    table = first_table(block.node)
+    if table is None:
         return cmdlet.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFileNoHashtableRoot", "InvalidData", shown)
-    if any(type(node).__name__ in DYNAMIC for node in walk(expression)):
-        text = block.context.source.text[expression.start : expression.end]  # type: ignore[union-attr]
+    text = block.context.source.text[table.start : table.end]
+    if not is_safe(table):
         words = f"Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: {text}."
         return cmdlet.throw(InvalidOperationException(words), "System.InvalidOperationException", "NotSpecified", None)
-    results = cmdlet.invoke(block)
-    return results[0] if results else None
+    return cmdlet.invoke(block_of_text(cmdlet.session, text))[0]
 
 
 class ImportPowerShellDataFile(Cmdlet):
