@@ -40,10 +40,15 @@ def gather(base: type[Any], folder: Path) -> dict[str, list[Any]]:
         except Exception as error:  # one broken file must not take the other commands away
             print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
             continue
-        candidates: list[Any] = list(vars(module).values())
-        for value in candidates:
-            if not isinstance(value, type) or not issubclass(value, base) or value is base or value.__module__ != name:
+        for found_class in vars(module).values():
+            if (
+                not isinstance(found_class, type)
+                or not issubclass(found_class, base)
+                or found_class is base
+                or found_class.__module__ != name
+            ):
                 continue
+            value: Any = found_class
             if value.noun and not value.__name__.endswith("Cmdlet"):
                 found[value.name] = [name, value.__name__, list(value.aliases)]
     return found

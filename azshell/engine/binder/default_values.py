@@ -125,7 +125,9 @@ def _checked(key: Any) -> str:
         )
     command, colon, name = key.strip().rpartition(":")
     if key.strip().lower() != "disabled" and not (colon and command.strip() and name.strip()):
-        raise PSInvalidOperationException(f"The key '{key}' does not have a valid format. For information about the correct format, see {_FORMAT}.")
+        raise PSInvalidOperationException(
+            f"The key '{key}' does not have a valid format. For information about the correct format, see {_FORMAT}."
+        )
     return key
 
 

@@ -79,7 +79,7 @@ def binding_error(stage: Any, error: NetException) -> NetException:
     """A binder's error with the command's name and position."""
     from azshell.engine.errors import stack_trace
 
-    record = error.error_record  # type: ignore[attr-defined]
+    record = error.error_record
     if record.invocation_info is None:
         info = record.invocation_info = _argument_info(stage)
         error.__dict__.update(command_invocation=info, line=info.script_line_number, offset=info.offset_in_line)
@@ -104,7 +104,7 @@ def _argument_info(stage: Any) -> Any:
     if node is None or frame.source is None:
         return info
     start, end = node.start, node.end
-    at = getattr(stage.binder, "at", None)
+    at: Any = getattr(stage.binder, "at", None)
     written = argument_nodes(node) if at is not None else None
     if written is not None and at[0] < len(written):
         element = written[at[0]]

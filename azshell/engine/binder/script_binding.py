@@ -185,7 +185,7 @@ def bind_input(stage: Any, obj: Any) -> bool:
     try:
         fresh = binder.bind_object(obj, lambda block, item: _evaluate(stage, block, item))
     except NetException as error:
-        record = error.error_record  # type: ignore[attr-defined]
+        record = error.error_record
         stage.note_place(error)
         stage.write_error(record, collected=False)
         return False
