@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, block_of_text, children, validate_not_null_or_empty
@@ -63,7 +64,10 @@ SAFE = frozenset(
 """Nodes that PowerShell's safe-value visitor takes whatever they hold; a cast and a variable have conditions of their own."""
 
 CONSTANTS = frozenset(("true", "false", "null"))
-PRIMITIVE = frozenset(f"System.{name}" for name in "Boolean Byte SByte Char Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double".split())
+PRIMITIVE = frozenset(
+    f"System.{name}"
+    for name in ("Boolean", "Byte", "SByte", "Char", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double")
+)
 
 
 def is_safe(node: Any) -> bool:
