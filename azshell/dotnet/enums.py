@@ -263,6 +263,7 @@ declare(
 )  # fmt: skip
 
 DayOfWeek = declare_enum("System.DayOfWeek", ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
+NormalizationForm = declare_enum("System.Text.NormalizationForm", {"FormC": 1, "FormD": 2, "FormKC": 5, "FormKD": 6})
 StringComparison = declare_enum(
     "System.StringComparison",
     ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"],

@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.dotnet.conversion import convert, to_display_string
 from azshell.dotnet.exceptions import (
+    ArgumentNullException,
     ArgumentOutOfRangeException,
     DivideByZeroException,
     FormatException,
@@ -103,9 +104,9 @@ def _null_rank(target: DotNetType, name: str) -> int:
     if name == "System.String":
         return TO_STRING
     if not target.is_value_type or name == "System.Nullable`1":
-        if name in ("System.Object", _PS_OBJECT_NAME):
+        if name in ("System.Object", "System.Object[]", _PS_OBJECT_NAME):
             return NULL_TO_REF
-        return NULL_TO_REF - 1 if name in ("System.Object[]", "System.Array") else NULL_TO_REF - 2
+        return NULL_TO_REF - 1 if name == "System.Array" else NULL_TO_REF - 2
     return NULL_TO_VALUE + {"System.Boolean": 2, "System.Char": 1}.get(name, 0)
 
 
@@ -224,6 +225,20 @@ def _is_array_argument(value: Any, target: DotNetType) -> bool:
     return isinstance(base, (bytes, bytearray)) or (base is None) or rank(base, target) in (IDENTITY, STRING_TO_CHARS)
 
 
+class CastArguments(list[Any]):
+    """Arguments of which some were written as casts: an overload that takes just those types comes before all others."""
+
+    __slots__ = ("casts",)
+
+    def __init__(self, values: list[Any], casts: list[DotNetType | None]) -> None:
+        super().__init__(values)
+        self.casts = casts
+
+
+def _takes_casts(candidate: _Candidate, casts: list[DotNetType | None]) -> bool:
+    return all(cast is None or cast is parameter.type for cast, parameter in zip(casts, candidate.types, strict=True))
+
+
 def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool = False) -> _Candidate:
     """The overload PowerShell would call.  MethodException MethodCountCouldNotFindBest when none fits, or (if strict) two fit equally."""
     candidates = _candidates(group, len(arguments), arguments)
@@ -231,14 +246,12 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool
         fitting = []
         for candidate in candidates:
             candidate.ranks = [_parameter_rank(value, p) for value, p in zip(arguments, candidate.types, strict=True)]
-            if len(candidate.types) < len(candidate.method.parameters) and not candidate.expanded:
-                # optional parameters left out: a weak fit counts less than any array
-                candidate.ranks = [1 if NONE < fit <= ANY_ARRAY + 0x10 else fit for fit in candidate.ranks]
             if NONE not in candidate.ranks:
                 fitting.append(candidate)
         if not fitting:
             raise _not_found(name, len(arguments))
-        candidates = fitting
+        casts = getattr(arguments, "casts", None)
+        candidates = (casts and [candidate for candidate in fitting if _takes_casts(candidate, casts)]) or fitting
     elif candidates and len(group.overloads) > 1 and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
         raise _not_found(name, len(arguments))
     if not candidates:
@@ -283,7 +296,7 @@ def _compare(left: _Candidate, right: _Candidate) -> int:
         weight -= 1
     if better:
         return better
-    if left.expanded != right.expanded:
+    if left.expanded != right.expanded and [p.type for p in left.types] == [p.type for p in right.types]:
         return -1 if left.expanded else 1
     return len(right.method.parameters) - len(left.method.parameters)
 
@@ -310,6 +323,11 @@ def _more_specific(left: DotNetType, right: DotNetType, fit: int) -> int:
         return -1
     if right.definition_name == "System.Object" or right.is_assignable_from(left):
         return 1
+    if NULL_TO_VALUE <= fit < NUMERIC_IMPLICIT and left.rank != right.rank:  # of two conversions the more general type, an array, is better
+        if left.element_type is right:
+            return 1
+        if right.element_type is left:
+            return -1
     if left.rank and right.rank and left.element_type is not None and right.element_type is not None:
         return _more_specific(left.element_type, right.element_type, fit)
     return 0
@@ -347,7 +365,7 @@ def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name
 def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | None = None) -> tuple[Method, list[Any]]:
     """The overload PowerShell would call, and the arguments converted for it."""
     classes = tuple([argument.__class__ for argument in arguments])
-    known = group.cache.get(classes)
+    known = None if arguments.__class__ is CastArguments else group.cache.get(classes)
     if known is not None:  # plain values of these classes need neither choice nor conversion
         return known, list(arguments)
     name = name or group.name
@@ -365,7 +383,7 @@ def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | No
         element = chosen.parameters[-1].type.element_type
         rest = converted[fixed:]
         converted[fixed:] = [rest if element is None or element.definition_name == "System.Object" else Array(rest, element)]
-    elif _PLAIN.issuperset(classes) and all(map(_takes_as_is, classes, parameters)):
+    elif arguments.__class__ is not CastArguments and _PLAIN.issuperset(classes) and all(map(_takes_as_is, classes, parameters)):
         group.cache[classes] = chosen
     return chosen, converted
 
@@ -414,6 +432,11 @@ def invoke_method(chosen: Method, instance: Any, converted: list[Any], name: str
         raise
     except (ZeroDivisionError, OverflowError, IndexError, UnicodeError) as problem:
         raise invocation_error(name, count, _as_net(problem)) from None
+    except (TypeError, AttributeError):
+        missing = next((p.name for p, value in zip(chosen.parameters, converted, strict=False) if value is None), None)
+        if missing is None:
+            raise
+        raise invocation_error(name, count, ArgumentNullException(missing)) from None
 
 
 def invocation_error(name: str, count: int, problem: NetException) -> MethodInvocationException:

@@ -25,34 +25,16 @@ _NUMBER = re.compile(
 
 
 def double_text(value: float) -> str:
-    """Double.ToString(): the shortest text that reads back as the same number."""
+    """Double.ToString(): the shortest text that reads back as the same number; an exponent from 1E+17 on."""
     text = repr(value)
     if text.endswith(".0"):
-        text = text[:-2]
-        if len(text) > 15:
-            return _exponential(text)
-        return text
+        return text[:-2]
     if "e" in text:
-        return text.replace("e", "E")
-    if text in _SPECIAL:
-        return _SPECIAL[text]
-    if len(text) > 16 and abs(value) >= 1e15:
-        return _exponential(text)
-    return text
+        return text.replace("e", "E") if text[-3:] != "+16" else str(int(value))
+    return _SPECIAL.get(text, text)
 
 
 _SPECIAL = {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}
-
-
-def _exponential(text: str) -> str:
-    """1234567890123456 -> 1.234567890123456E+15 (16 digits before the point is where .NET turns to exponents, and Python not yet)."""
-    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
-    whole, _, fraction = digits.partition(".")
-    if len(whole) < 16:
-        return text
-    significant = (whole + fraction).rstrip("0")
-    mantissa = significant[0] + ("." + significant[1:] if len(significant) > 1 else "")
-    return f"{sign}{mantissa}E+{len(whole) - 1:02d}"
 
 
 def double_text_15(value: float) -> str:
@@ -74,10 +56,8 @@ def single_text(value: float) -> str:
     number = float(text)
     plain = f"{number:.9g}"
     mantissa, _, exponent = f"{number:.{digits - 1}e}".partition("e")
-    if "e" not in plain and -5 < int(exponent) < 7:
+    if "e" not in plain and -5 < int(exponent) < 9:
         return plain
-    if -5 < int(exponent) < 7:
-        return f"{number:f}".rstrip("0").rstrip(".")
     return (
         f"{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}E{'-' if int(exponent) < 0 else '+'}{abs(int(exponent)):02d}"
     )

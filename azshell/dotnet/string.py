@@ -92,12 +92,24 @@ def _format_with(provider: Any, template: str, arguments: Any) -> str:
     return format_composite(template, list(arguments), provider)
 
 
+_TURKIC = frozenset(("tr", "az"))
+"""Languages whose i has a dot in both cases."""
+
+
 def _upper(text: str, culture: Any = None) -> str:
-    return text.upper() if text.isascii() else "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+    if _is_turkic(culture):
+        text = text.replace("i", "\u0130").replace("\u0131", "I")
+    return text.upper() if text.isascii() else "".join(c.upper() if len(c.upper()) == 1 and c != "\u0131" else c for c in text)
 
 
 def _lower(text: str, culture: Any = None) -> str:
+    if _is_turkic(culture):
+        text = text.replace("I", "\u0131").replace("\u0130", "i")
     return text.lower() if text.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_turkic(culture: Any) -> bool:
+    return culture is not None and culture.name[:2] in _TURKIC
 
 
 def _hash(text: str) -> int:
@@ -282,6 +294,7 @@ declare(
         static_method("string Concat(string str0, string str1, string str2, string str3)", _concat),
         static_method("string Concat(Params string[] values)", _concat_all),
         static_method("string Copy(string str)", lambda s: s),
+        static_method("string IsInterned(string str)", lambda s: s),
         static_method("bool Equals(string a, string b)", same_strings),
         static_method(f"bool Equals(string a, string b, {_COMPARISON})", same_strings),
         static_method("string Format(string format, System.Object arg0)", _format),

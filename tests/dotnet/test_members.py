@@ -50,7 +50,7 @@ def test_static_method(owner: str, name: str, arguments: list[Any], result: str,
 
 INSTANCE = [
     ("abc", "Substring", ["1"], "bc"),
-    ("a-b_c", "Split", [["-", "_"]], "a b c"),
+    ("a-b_c", "Split", [["-", "_"]], "a-b_c"),
     ("a-b", "Split", ["-"], "a b"),
     ("xyaxy", "Trim", ["x", "y"], "a"),
     ("abc", "PadLeft", [5, "*"], "**abc"),

@@ -169,10 +169,35 @@ def _argument_list(node: nodes.InvokeMemberExpression, context: Context) -> Call
     arguments = [compile_expression(argument, context) for argument in node.arguments]
     if not arguments:
         return lambda frame: []
+    casts = [_argument_cast(argument, context) for argument in node.arguments]
+    if any(casts):
+        return _cast_arguments(arguments, casts)
     if len(arguments) == 1:
         only = arguments[0]
         return lambda frame: [None if (item := only(frame)) is NOTHING else item]
     return lambda frame: [None if (item := argument(frame)) is NOTHING else item for argument in arguments]
+
+
+def _cast_arguments(arguments: list[Evaluate], casts: list[Evaluate | None]) -> Callable[[Frame], list[Any]]:
+    from azshell.dotnet.invocation import CastArguments
+
+    def collect(frame: Frame) -> list[Any]:
+        values = [None if (item := argument(frame)) is NOTHING else item for argument in arguments]
+        return CastArguments(values, [None if cast is None else cast(frame) for cast in casts])
+
+    return collect
+
+
+def _argument_cast(node: nodes.Node, context: Context) -> Evaluate | None:
+    """The type of an argument written as a cast, in parentheses or not: it helps to choose the overload."""
+    from azshell.engine.compile.casts import type_getter
+    from azshell.engine.compile.statements import lone_expression
+
+    while isinstance(node, nodes.ParenExpression):
+        node = lone_expression(node.pipeline)  # type: ignore[assignment]
+    if not isinstance(node, nodes.ConvertExpression) or node.type.type_name.text.lower() in _SPECIAL_CASTS:
+        return None
+    return type_getter(node.type.type_name, context)
 
 
 @expression(nodes.InvokeMemberExpression)
