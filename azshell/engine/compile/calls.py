@@ -11,7 +11,7 @@ from azshell.engine.binder.plans import plan_for
 from azshell.engine.commands import FunctionInfo
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression
-from azshell.engine.discovery import not_found
+from azshell.engine.discovery import final_name, not_found
 from azshell.engine.failures import failure
 from azshell.engine.frame import Frame
 from azshell.engine.functions import too_deep
@@ -105,7 +105,7 @@ class CallSite:
         """CommandNotFoundException, with the position of the name."""
         from azshell.engine.errors import position_info, stack_trace
 
-        error: Any = not_found(self.name or "")
+        error: Any = not_found(final_name(frame.scope, self.name or ""))
         record = error.error_record
         record.invocation_info = position_info(frame, self.node.elements[0])
         record.invocation_info.invocation_name = self.name or ""
