@@ -32,6 +32,8 @@ MODULES: dict[str, str] = {
     "microsoft.powershell.commands.testpathtype": "cmdlets.management.path",
     "microsoft.powershell.commands.textmeasureinfo": "cmdlets.utility.measure_object",
     "microsoft.powershell.commands.writeerrorexception": "azshell.dotnet.exception_types",
+    "microsoft.powershell.executionpolicy": "cmdlets.security.execution_policy",
+    "microsoft.powershell.executionpolicyscope": "cmdlets.security.execution_policy",
     "microsoft.powershell.threadjob.threadjob": "azshell.engine.job_types",
     "microsoft.windowsazure.commands.servicemanagement.model.affinitygroupcontext": "cmdlets.azure.affinity_group",
     "microsoft.windowsazure.commands.servicemanagement.model.affinitygroupcontext+service": "cmdlets.azure.affinity_group",

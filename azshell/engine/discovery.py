@@ -18,6 +18,7 @@ MODULES = {
     "core": "Microsoft.PowerShell.Core",
     "utility": "Microsoft.PowerShell.Utility",
     "management": "Microsoft.PowerShell.Management",
+    "security": "Microsoft.PowerShell.Security",
     "azure": "Azure",
     "nettools": "NetTools",
     "azshell": "azshell",

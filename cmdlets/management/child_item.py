@@ -48,7 +48,11 @@ class GetChildItem(FilteredCmdlet):
             self.search_below(providers.locate(text))
             return
         for path in providers.resolve(text, literal, hidden=self.Force):
-            if not path.is_container() or (wild and (self.Include or not path.provider.has_folders)) or (wild and len(providers.resolve(text, literal, hidden=self.Force)) > 1):
+            if (
+                not path.is_container()
+                or (wild and (self.Include or not path.provider.has_folders))
+                or (wild and len(providers.resolve(text, literal, hidden=self.Force)) > 1)
+            ):
                 if self.wanted(path):
                     self.put(path, path.name)
             elif self.Include and not deep:

@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.members import add_note
-
 from azshell.cmdlet import NOTHING, Parameter, Switch, validate_not_null_or_empty, validate_range
 from azshell.dotnet.conversion import to_string
+from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import (
     DirectoryNotFoundException,
     InvalidOperationException,
@@ -20,6 +18,7 @@ from azshell.dotnet.exceptions import (
     PSInvalidOperationException,
 )
 from azshell.dotnet.file_encodings import FileEncoding, decode, default_encoding, encoding_named, encoding_of
+from azshell.dotnet.members import add_note
 from azshell.dotnet.values import Byte, Int64
 from cmdlets.management.path_cmdlet import ContentCmdlet
 
@@ -228,7 +227,7 @@ class WritingCmdlet(ContentCmdlet):
                 with open(host, "rb") as old:
                     encoding = encoding_of(old.read(4), classic)
         try:
-            file = open(host, "ab" if self.append else "wb")
+            file = open(host, "ab" if self.append else "wb")  # noqa: SIM115  (closed when the pipeline ends)
         except OSError as error:
             words = f"Access to the path '{path.path}' is denied."
             self.write_error(words, "GetContentWriterUnauthorizedAccessError", "PermissionDenied", str(error))

@@ -59,12 +59,12 @@ class ClearItem(PathCmdlet):
     aliases = ("cli",)
     supports_should_process = True
 
-    Force = Switch(effect="accepted")
+    Force = Switch()
 
     def process(self) -> None:
         for path in self.paths():
             if self.should_process(f"Item: {path.path}", "Clear Item"):
-                self.attempt(lambda path=path: path.provider.clear_item(path))  # type: ignore[misc]
+                self.attempt(lambda path=path: path.provider.clear_item(path, self.Force))  # type: ignore[misc]
 
 
 class NewItem(Cmdlet):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.members import MISSING, add_note, get_member, property_names, set_member
-
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, wildcard
 from azshell.dotnet.exceptions import IOException, NetException, PSNotSupportedException
+from azshell.dotnet.members import MISSING, add_note, get_member, property_names, set_member
 from azshell.dotnet.values import PSObject
 from cmdlets.management.path_cmdlet import PathCmdlet
 
@@ -17,7 +16,7 @@ _LOCATION = ("PSPath", "PSParentPath", "PSChildName", "PSDrive", "PSProvider")
 class PropertyCmdlet(PathCmdlet):
     """What cmdlets on properties share: only the FileSystem's items have any."""
 
-    def items(self) -> Any:
+    def located(self) -> Any:
         """Path and item for everything named."""
         for path in self.paths():
             if not path.provider.has_folders:
@@ -35,7 +34,7 @@ class GetItemProperty(PropertyCmdlet):
     Name = Parameter("string[]", position=1, aliases=["PSProperty"])
 
     def process(self) -> None:
-        for _, item in self.items():
+        for _, item in self.located():
             if not self.Name:
                 self.write(item)
                 continue
@@ -65,7 +64,7 @@ class GetItemPropertyValue(PropertyCmdlet):
     def process(self) -> None:
         if self.Path is None and self.LiteralPath is None:
             self.Path = ["."]
-        for _, item in self.items():
+        for _, item in self.located():
             for name in self.Name:
                 value = get_member(item, name)
                 if value is MISSING:
@@ -121,7 +120,7 @@ class SetItemProperty(PropertyCmdlet):
             wanted = [(name, get_member(self.InputObject, name)) for name in property_names(self.InputObject)]
         else:
             wanted = [(self.Name, self.Value)]
-        for path, item in self.items():
+        for path, item in self.located():
             for name, value in wanted:
                 if self.should_process(f"Item: {path.path} Property: {name}", "Set Property"):
                     self.set(item, name, value)

@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Security: the execution policy."""
