@@ -322,6 +322,7 @@ ON_DEMAND = {
     "items_of": "azshell.display.scope",
     "jobs": "azshell.engine.jobs",
     "manifests": "azshell.engine.manifests",
+    "merged": "azshell.engine.binder.merged",
     "modules": "azshell.engine.modules",
     "not_found": "azshell.engine.discovery",
     "parse": "azshell.language",

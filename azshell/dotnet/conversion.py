@@ -319,7 +319,12 @@ def _to_array(value: Any, target: DotNetType) -> Any:
             return _scalar_to_array(value, target, element, is_object)
     if is_object:
         return list(items)
-    return Array([convert(item, element) for item in items], element)
+    if value.__class__ is list or value.__class__ is Array:
+        return Array([convert(item, element) for item in items], element)
+    try:
+        return Array([convert(item, element) for item in items], element)
+    except NetException as problem:
+        raise cast_error(value, target, problem, "InvalidCastExceptionEnumerableToArray") from None
 
 
 def _scalar_to_array(value: Any, target: DotNetType, element: DotNetType, is_object: bool) -> Any:

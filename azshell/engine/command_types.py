@@ -100,8 +100,10 @@ def parameters_table(info: commands.CommandInfo) -> Any:
     """CommandInfo.Parameters: a case-blind dictionary of CommandParameterInfo."""
     from azshell.dotnet.dictionaries import GenericDictionary
 
+    from azshell.engine.binder.merged import merged_metadata
+
     made = GenericDictionary(ignore_case=True)
-    for parameter in info.metadata.parameters.values():
+    for parameter in merged_metadata(info).parameters.values():
         made.set(parameter.name, CommandParameterInfo(parameter))
     return made
 
@@ -110,7 +112,9 @@ def parameter_sets(info: commands.CommandInfo) -> list[CommandParameterSetInfo]:
     """CommandInfo.ParameterSets."""
     from azshell.engine.syntax import shown_sets
 
-    metadata = info.metadata
+    from azshell.engine.binder.merged import merged_metadata
+
+    metadata = merged_metadata(info)
     return [CommandParameterSetInfo(metadata, name) for name in shown_sets(metadata)]
 
 

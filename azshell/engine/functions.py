@@ -102,6 +102,15 @@ class ScriptStage(Runtime):
         self.is_script_file = False
 
     def prepare(self) -> None:
+        self.enter()
+        from azshell.engine.binder.script_binding import bind_script
+
+        bind_script(self)
+        if self.dollar is not NOTHING:
+            self._set_current(self.dollar)
+
+    def enter(self) -> None:
+        """Make the scope and the frame that its blocks run in."""
         frame = self.frame
         session = self.session
         if frame.depth > MAXIMUM_DEPTH:
@@ -118,11 +127,6 @@ class ScriptStage(Runtime):
             scope.activation = invocation
         self.code = block.code
         self.inner = Frame(session, scope, self.out, self.streams, block.context.source, frame, invocation)
-        from azshell.engine.binder.script_binding import bind_script
-
-        bind_script(self)
-        if self.dollar is not NOTHING:
-            self._set_current(self.dollar)
 
     def _enter_dotted(self, scope: Scope, invocation: Invocation) -> None:
         kept = {name: scope.variables.pop(name) for name in _PER_CALL if name in scope.variables}

@@ -12,6 +12,7 @@ from azshell.cmdlet import (
     find_command,
     has_wildcards,
     list_commands,
+    merged,
     not_found,
     syntax,
     validate_not_null_or_empty,
@@ -159,6 +160,8 @@ class GetCommand(Cmdlet):
         if 0 <= self.limit <= self.given:
             return
         self.given += 1
+        if self.ArgumentList:
+            info = merged.with_arguments(info, self.ArgumentList)
         if not self.Syntax:
             self.write(info)
             return
@@ -177,5 +180,5 @@ class GetCommand(Cmdlet):
         elif info.kind == "Application":
             self.write(info.path)
             return
-        lines += syntax.command_syntax(name, target.metadata)
+        lines += syntax.command_syntax(name, merged.merged_metadata(target))
         self.write("\n" + "\n\n".join(lines) + "\n")

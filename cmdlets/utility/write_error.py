@@ -62,12 +62,12 @@ class WriteError(Cmdlet):
         """The record of what was given."""
         if self.ErrorRecord is not None:
             return self.ErrorRecord.copy()
-        message = self.Message or ""
+        message = self.Message
         exception = self.Exception
         if exception is None:
-            exception = WriteErrorException(message)
+            exception = WriteErrorException() if message is None else WriteErrorException(message)
             return records.ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
         record = records.ErrorRecord(exception, self.ErrorId or exception.net_type.full_name, self.Category, self.TargetObject)
         if self.is_bound("Message"):
-            record.error_details = ErrorDetails(message)
+            record.error_details = ErrorDetails(message or "")
         return record

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
+from azshell.dotnet.collections import List
+from azshell.dotnet.types import find_type
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
@@ -274,7 +276,7 @@ class ArgumentBinder:
                     flat.append(value.text if taker.as_spelled and value.__class__ is Spelled else _plain(value))
             if len(flat) == 1 and isinstance(flat[0], list) and not taker.is_switch:
                 flat = flat[0]
-            self._bind_one(taker, flat)
+            self._bind_one(taker, flat if taker.untyped or not self.metadata.for_script else List(flat, find_type("System.Object")))
             return
         if self.metadata.is_advanced:
             first = left[0]

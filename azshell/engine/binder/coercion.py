@@ -31,7 +31,7 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
     if parameter.transforms:
         value = _transformed(parameter, value)
     if not parameter.untyped:
-        value = script_value(parameter, value, advanced) if for_script else cmdlet_value(parameter, value)
+        value = script_value(parameter, value, advanced) if for_script and not parameter.dynamic else cmdlet_value(parameter, value)
     if parameter.ps_type_name is not None:
         _check_type_name(parameter, value)
     for validation in parameter.validations:
@@ -137,7 +137,7 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
 
     kind = parameter.net_type
     if parameter.is_switch and type(value) is bool:
-        return value
+        return convert(value, kind) if parameter.dynamic else value
     if kind.is_instance(value):
         return value
     name = kind.full_name
@@ -151,7 +151,7 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
 
             unsupported = NotSupportedException()
             raise _no_conversion(parameter, value, unsupported.message, unsupported)
-        if value is None and kind.element_type is not None:
+        if value is None and (kind.element_type is not None or parameter.allow_null):
             return None
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type

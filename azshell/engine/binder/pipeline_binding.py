@@ -99,7 +99,7 @@ class Binder(ArgumentBinder):
             try:
                 made = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
             except ParameterBindingException as error:
-                if not coerce or error.error_id in _NOT_CONVERTED:
+                if not coerce or error.error_id in _NOT_CONVERTED[by_property]:
                     continue
                 raise
             self.values[parameter] = made
@@ -109,8 +109,9 @@ class Binder(ArgumentBinder):
         return done
 
 
-_NOT_CONVERTED = frozenset({"ParameterArgumentTransformationError", "CannotConvertArgumentNoMessage", "CannotConvertArgument"})
-"""A pipeline object that cannot be converted is simply not bound."""
+_UNCONVERTED = frozenset({"CannotConvertArgumentNoMessage", "CannotConvertArgument"})
+_NOT_CONVERTED = {True: _UNCONVERTED, False: _UNCONVERTED | {"ParameterArgumentTransformationError"}}
+"""By property? -> the errors for which an object is simply not bound: a script's parameter insists where the property is there."""
 
 _PASSES = ((False, False), (True, False), (False, True), (True, True))
 

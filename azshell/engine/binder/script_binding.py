@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.dotnet.exceptions import NetException
+from azshell.dotnet.exceptions import NetException, ParameterBindingException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.default_values import default_values
 from azshell.engine.binder.invoke import binding_error
@@ -22,7 +22,7 @@ def bind_script(stage: Any) -> None:
     invocation = stage.invocation
     binder = stage.binder = Binder(metadata, stage.command.name if stage.command else "", stage.expects_input)
     advanced = metadata.is_advanced
-    dynamic = _script_dynamic(stage) if metadata.dynamic is not None else None
+    dynamic = script_dynamic(stage) if metadata.dynamic is not None else None
     try:
         binder.bind(stage.arguments, default_values(stage) if advanced else None, dynamic)
     except NetException as error:
@@ -219,7 +219,9 @@ def _evaluate(stage: Any, block: Any, item: Any) -> Any:
     return stage.value_of(block, item)
 
 
-def _script_dynamic(stage: Any) -> Callable[[Binder], list[ParameterMetadata]]:
+def script_dynamic(stage: Any) -> Callable[[Binder], list[ParameterMetadata]]:
+    """What runs a function's dynamicparam block once the arguments before it are bound."""
+
     def dynamic(binder: Binder) -> list[ParameterMetadata]:
         from azshell.engine.binder.dynamic import parameters_of
         from azshell.engine.functions import variable_for
@@ -238,6 +240,10 @@ def _script_dynamic(stage: Any) -> Callable[[Binder], list[ParameterMetadata]]:
         inner.out = results.append
         try:
             stage.run_part(binder.metadata.dynamic)
+        except NetException as error:
+            raise ParameterBindingException(
+                f"Cannot retrieve the dynamic parameters for the cmdlet. {error.message}", "GetDynamicParametersException", "InvalidArgument", inner=error
+            ) from None
         finally:
             inner.out = before
         return parameters_of(results)
