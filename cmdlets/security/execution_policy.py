@@ -20,7 +20,7 @@ SCOPES = ("MachinePolicy", "UserPolicy", "Process", "CurrentUser", "LocalMachine
 
 def policies(session: object) -> dict[str, str]:
     """Scope -> policy of a session; only what was set."""
-    return session.services.setdefault("execution policies", {"LocalMachine": "Unrestricted"})  # type: ignore[attr-defined, no-any-return]
+    return session.services.setdefault("execution policies", {"LocalMachine": "Unrestricted"})  # type: ignore[attr-defined]
 
 
 class GetExecutionPolicy(Cmdlet):
