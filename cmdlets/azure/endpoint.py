@@ -36,7 +36,7 @@ _SETS = [_NO_PROBE, _DEFAULT_PROBE, _CUSTOM_PROBE]
 
 
 class EndpointCmdlet(VMConfigurationCmdlet):
-    """What Add- and Set-AzureEndpoint share: the probe of a load-balanced set."""
+    """What Add- and Set-AzureEndpoint share: the probe of a load-balanced set, and the load balancer that it is on."""
 
     NoProbe = Switch(mandatory=True, sets=[_NO_PROBE])
     DefaultProbe = Switch(mandatory=True, sets=[_DEFAULT_PROBE])
@@ -45,6 +45,7 @@ class EndpointCmdlet(VMConfigurationCmdlet):
     ProbePath = Parameter("string", sets=[_CUSTOM_PROBE], validate=validate_not_null_or_empty)
     ProbeIntervalInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
     ProbeTimeoutInSeconds = Parameter("System.Nullable[int]", sets=[_CUSTOM_PROBE], validate=validate_not_null)
+    InternalLoadBalancerName = Parameter("string", validate=validate_not_null_or_empty)
 
     def find(self, name: str) -> Any:
         return next((endpoint for endpoint in endpoints_of(self.machine) if endpoint.Name.lower() == name.lower()), None)
@@ -115,7 +116,6 @@ class AddAzureEndpoint(EndpointCmdlet):
     LBSetName = Parameter(
         "string", mandatory=True, sets=_SETS, aliases=["LoadBalancedEndpointSetName"], validate=validate_not_null_or_empty
     )
-    InternalLoadBalancerName = Parameter("string", validate=validate_not_null_or_empty)
 
     def execute(self) -> None:
         if self.parameter_set == _CUSTOM_PROBE:
@@ -156,7 +156,6 @@ class SetAzureEndpoint(EndpointCmdlet):
     PublicPort = Parameter("System.Nullable[int]", validate=validate_not_null_or_empty)
     DirectServerReturn = Parameter("System.Nullable[bool]", validate=validate_not_null)
     ACL = Parameter(NetworkAclObject, validate=validate_not_null)
-    InternalLoadBalancerName = Parameter("string", validate=validate_not_null_or_empty)
 
     # Not in the module of June 2014, whose endpoints had to be removed and added anew to get into a set. The article on network
     # connectivity of that month and the documentation after it give -LBSetName here, so it is accepted; and the probe's parameters

@@ -8,16 +8,32 @@ from typing import Any
 from azshell.cloud import netcfg, virtual_network
 from azshell.cloud.virtual_network import DnsServer, LocalNetwork, VirtualNetwork
 from azshell.cmdlet import Parameter, validate_not_null_or_empty
+from azshell.dotnet.types import method
 from cmdlets.azure.azure_cmdlet import ArgumentException, AzureCmdlet
 from cmdlets.azure.contexts import EXTENSION_DATA, MODEL, ManagementOperationContext, context, list_class
 from cmdlets.azure.deployment_model import DnsServer as DnsServerSetting
 
 NETWORK = MODEL + "PersistentVMModel."
 
+
+def export(obj: Any, path: str | None) -> None:
+    """VirtualNetworkConfigContext.ExportToFile."""
+    from azshell.dotnet import places
+
+    if not path:
+        raise ArgumentException("A file path should be specified.")
+    target = places.resolve_path(path)
+    if not os.path.isdir(os.path.dirname(target)):
+        raise ArgumentException("The directory specified by the file path does not exist.")
+    with open(target, "w", encoding="utf-8", newline="") as file:
+        file.write(obj.XMLConfiguration)
+
+
 VirtualNetworkConfigContext = context(
     MODEL + "VirtualNetworkConfigContext",
     "string XMLConfiguration",
     base=ManagementOperationContext,
+    members=[method("void ExportToFile(string filePath)", export)],
 )
 SubnetDescription = context(NETWORK + "Subnet", "string Name", "string AddressPrefix", EXTENSION_DATA)
 AddressPrefixList = list_class(NETWORK + "AddressPrefixList", "System.String")

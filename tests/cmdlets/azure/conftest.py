@@ -62,9 +62,15 @@ function New-Config($Name) {{
 
 
 @pytest.fixture
-def shell() -> Iterator[Shell]:
+def width() -> int:
+    """Columns of the console."""
+    return 80
+
+
+@pytest.fixture
+def shell(width: int) -> Iterator[Shell]:
     """A shell on an empty world, with the network files on its drive."""
-    with Shell(world=":memory:", layout="classic", seed=1, clock="2014-06-02T09:00:00Z", host_files=False) as opened:
+    with Shell(world=":memory:", layout="classic", width=width, seed=1, clock="2014-06-02T09:00:00Z", host_files=False) as opened:
         for name, text in FILES.items():
             (opened.drive / name).write_text(text, encoding="utf-8")
         yield opened
