@@ -99,6 +99,12 @@ def _tree(block: ScriptBlock) -> Any:
     return tree_object(block.node, block.context.source)
 
 
+def _attributes(block: ScriptBlock) -> list[Any]:
+    from azshell.engine.binder.block_attributes import attributes_of_block
+
+    return attributes_of_block(block)
+
+
 def _steppable(block: ScriptBlock, *arguments: Any) -> Any:
     from azshell.engine.steppable import steppable_pipeline
 
@@ -114,7 +120,7 @@ declare(
         prop("bool IsConfiguration", lambda b: False),
         prop("string File", lambda b: b.context.source.file),
         prop("psmoduleinfo Module", lambda b: b.module),
-        prop("System.Collections.Generic.List[System.Attribute] Attributes", lambda b: []),
+        prop("System.Collections.Generic.List[System.Attribute] Attributes", _attributes),
         prop("System.Management.Automation.Language.Ast Ast", _tree),
         prop("guid Id", lambda b: _id(b)),
         prop("bool DebuggerHidden", lambda b: False, lambda b, value: None),

@@ -80,7 +80,14 @@ class PSTypeName:
 
     @property
     def name(self) -> str:
-        return self.value if isinstance(self.value, str) else self.value.full_name
+        return self.value if isinstance(self.value, str) else self.type.full_name
+
+    @property
+    def type(self) -> Any:
+        """The DotNetType, or None for a name without one."""
+        from azshell.dotnet.types import resolve_type
+
+        return resolve_type(self.value) if isinstance(self.value, str) else getattr(self.value, "net_type", self.value)
 
 
 def _enum(kind: str, name: str) -> Any:
@@ -136,6 +143,13 @@ def _version(info: Any) -> Any:
         return None
     version = _module(info).version
     return convert(version, known_type("version")) if isinstance(version, str) else version
+
+
+def _help_uri(info: Any) -> str:
+    from azshell.engine.binder.block_attributes import CmdletBindingAttribute, attributes_of_block
+
+    bindings = [each for each in attributes_of_block(info.script_block) if isinstance(each, CmdletBindingAttribute)]
+    return bindings[-1].values.get("helpuri", "") if bindings else ""
 
 
 def _output_types(info: Any) -> list[PSTypeName]:
@@ -198,6 +212,7 @@ for _class in (commands.FunctionInfo, commands.FilterInfo):
             prop("string Noun", lambda c: c.name.partition("-")[2]),
             prop("string Verb", lambda c: c.name.partition("-")[0] if "-" in c.name else ""),
             prop("string HelpFile", lambda c: None),
+            prop("string HelpUri", _help_uri),
         ],
     )  # fmt: skip
 declare(
@@ -307,7 +322,7 @@ declare(
     PSTypeName,
     members=[
         prop("string Name", lambda t: t.name),
-        prop("type Type", lambda t: None if isinstance(t.value, str) else t.value),
+        prop("type Type", lambda t: t.type),
         method("string ToString()", lambda t: t.name),
     ],
 )

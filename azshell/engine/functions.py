@@ -59,6 +59,19 @@ def define(frame: Frame, node: Any, context: Any) -> None:
             scope, name = found, rest
     info = (FilterInfo if node.is_filter else FunctionInfo)(name, block, state.module)
     set_function(frame.session, scope, info)
+    if node.body.param_block is not None and node.body.param_block.attributes:
+        _name_aliases(scope, node.body, name)
+
+
+def _name_aliases(scope: Scope, body: Any, name: str) -> None:
+    """[Alias()] before a function's parameters names the function."""
+    from azshell.engine.binder.block_attributes import alias_names
+    from azshell.engine.commands import AliasInfo
+
+    for alias in alias_names(body):
+        if scope.aliases is None:
+            scope.aliases = {}
+        scope.aliases[alias.lower()] = AliasInfo(alias, name)
 
 
 def set_function(session: Any, scope: Scope, info: Any) -> None:

@@ -130,7 +130,7 @@ def finish(module: Module) -> None:
         return {lower: value for lower, value in table.items() if any(match(lower) for match in matchers)}
 
     module.functions.update(chosen("functions", top.functions or {}, True))
-    module.aliases.update(chosen("aliases", top.aliases or {}, True))
+    module.aliases.update(chosen("aliases", top.aliases or {}, bool(module.path)))
     module.variables.update(chosen("variables", top.variables, False))
     for nested in module.nested:
         module.cmdlets.update(nested.cmdlets)

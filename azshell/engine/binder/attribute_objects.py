@@ -99,9 +99,16 @@ def attributes_of(parameter: ParameterMetadata) -> list[Any]:
         if getattr(parameter, slot):
             found.append(kind())
     found += [each for each in parameter.attributes if hasattr(each, "net_type")]
+    if parameter.written:  # PowerShell goes through them from the last to the first
+        found.sort(key=lambda each: _place(parameter.written, each))
     if not parameter.untyped:
         found.append(ArgumentTypeConverterAttribute())
     return found
+
+
+def _place(written: list[str], attribute: Any) -> int:
+    name = attribute.net_type.name.removesuffix("Attribute").lower()
+    return -max((index for index, each in enumerate(written) if each == name), default=len(written))
 
 
 _FLAGS: dict[str, type[FlagAttribute]] = {
@@ -121,6 +128,8 @@ declare(
     base="System.Attribute",
     members=[
         constructor("ParameterAttribute()", ParameterAttribute),
+        prop("string ExperimentName", lambda self: None),
+        prop("System.Management.Automation.ExperimentAction ExperimentAction", lambda self: "None"),
         _plain("int Position", "position"),
         _plain("string ParameterSetName", "set_name"),
         _plain("bool Mandatory", "mandatory"),
@@ -128,6 +137,8 @@ declare(
         _plain("bool ValueFromPipelineByPropertyName", "from_property"),
         _plain("bool ValueFromRemainingArguments", "remaining"),
         _plain("string HelpMessage", "help"),
+        prop("string HelpMessageBaseName", lambda self: None),
+        prop("string HelpMessageResourceId", lambda self: None),
         _plain("bool DontShow", "dont_show"),
     ],
 )

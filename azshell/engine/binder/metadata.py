@@ -37,6 +37,7 @@ class ParameterMetadata:
     sets         set name -> SetSettings; ALL_SETS when it is in every set
     default      (frame) -> value of a function's parameter, or None
     validations  Validation objects;  transforms: (value) -> value
+    written      the names of the attributes of a script's parameter, as it has them
     details      guards of the function's variable (scope.Details), or None when it is plain
     """
 
@@ -66,6 +67,7 @@ class ParameterMetadata:
         "type_name",
         "untyped",
         "validations",
+        "written",
     )
 
     def __init__(self, name: str, type_name: Any = None) -> None:
@@ -80,6 +82,7 @@ class ParameterMetadata:
         self.validations: list[Any] = []
         self.transforms: list[Callable[[Any], Any]] = []
         self.attributes: list[Any] = []
+        self.written: list[str] = []
         self.default: Callable[[Any], Any] | None = None
         self.null_default: Any = None
         self.details: Any = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from azshell.engine.binder import validation
 from azshell.engine.binder.attribute_arguments import check_shape, constructing, converted
+from azshell.engine.binder.block_attributes import attribute_name, attribute_nodes
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings, resolve_parameter_type
 from azshell.engine.scope import Details
 from azshell.language import nodes
@@ -17,19 +18,18 @@ def metadata_of(block: Any) -> CommandMetadata:
     node = block.node
     definition = block.definition
     declared: list[nodes.Parameter] = []
-    attributes: list[Any] = list(getattr(node, "attributes", ()) or ())
+    attributes = attribute_nodes(node)
     if node.param_block is not None:
         declared = node.param_block.parameters
-        attributes += node.param_block.attributes
     elif definition is not None and definition.parameters:
         declared = definition.parameters
-    reader = _Reader(block)
+    reader = AttributeReader(block)
     settings: dict[str, Any] = {}
     advanced = False
     outputs: list[Any] = []
     obsolete: str | None = None
     for attribute in attributes:
-        name = _attribute_name(attribute)
+        name = attribute_name(attribute)
         if name == "cmdletbinding":
             check_shape(name, len(attribute.positional_arguments), [argument.name for argument in attribute.named_arguments])
             advanced = True
@@ -70,7 +70,7 @@ class _Place:
 def attributes_of(node: nodes.Attribute, context: Any) -> list[Any]:
     """The validations and transformations that an attribute before a variable or a class's property means."""
     made = ParameterMetadata("")
-    _Reader(_Place(context)).attribute(made, node)
+    AttributeReader(_Place(context)).attribute(made, node)
     return [*made.validations, *map(_Transform, made.transforms)]
 
 
@@ -129,13 +129,7 @@ def _share(parameters: list[ParameterMetadata]) -> None:
         }
 
 
-def _attribute_name(attribute: Any) -> str:
-    text = attribute.type_name.text.lower()
-    text = text.removeprefix("system.management.automation.").removeprefix("system.")
-    return text.removesuffix("attribute") if text != "attribute" else text
-
-
-class _Reader:
+class AttributeReader:
     """Evaluates attribute arguments, which are constants, types and script blocks, and compiles defaults."""
 
     def __init__(self, block: Any) -> None:
@@ -164,6 +158,7 @@ class _Reader:
             if isinstance(attribute, nodes.TypeConstraint):
                 type_name = type_name or attribute.type_name.text  # the outermost one is the last to convert
                 continue
+            made.written.append(attribute_name(attribute))
             self.attribute(made, attribute)
         if type_name is not None:
             fresh = ParameterMetadata(name, type_name)
@@ -187,13 +182,13 @@ class _Reader:
             return resolve_type("ref")
         found = self.context.resolve(text)
         if found is None:
-            from azshell.engine.failures import failure
+            from azshell.engine.compile.casts import type_not_found
 
-            raise failure("TypeNotFound", f"Unable to find type [{text}].", "InvalidOperation")
+            raise type_not_found(text)
         return found
 
     def attribute(self, made: ParameterMetadata, attribute: Any) -> None:
-        name = _attribute_name(attribute)
+        name = attribute_name(attribute)
         handler = _ATTRIBUTES.get(name)
         positional = attribute.positional_arguments
         settings = {argument.name.lower(): argument for argument in attribute.named_arguments}
@@ -296,7 +291,7 @@ _NUMERIC = {
 }
 
 
-def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _parameter_attribute(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     values = {name: reader.named(argument) for name, argument in settings.items()}
     from azshell.dotnet.conversion import to_string
 
@@ -318,21 +313,21 @@ def _parameter_attribute(reader: _Reader, made: ParameterMetadata, positional: l
         made.dont_show = True
 
 
-def _alias(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _alias(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     from azshell.dotnet.conversion import to_string
 
     made.aliases += [to_string(reader.value(argument)) for argument in positional]
 
 
 def _flag(slot: str) -> Callable[..., None]:
-    def set_flag(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+    def set_flag(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
         setattr(made, slot, True)
 
     return set_flag
 
 
-def _validator(build: Callable[[_Reader, list[Any], dict[str, Any]], Any]) -> Callable[..., None]:
-    def add(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _validator(build: Callable[[AttributeReader, list[Any], dict[str, Any]], Any]) -> Callable[..., None]:
+    def add(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
         values = converted(reader.attribute_name, reader.attribute_text, [reader.value(argument) for argument in positional])
         named = {name: reader.named(argument) for name, argument in settings.items()}
         made.validations.append(build(reader, values, named))
@@ -340,7 +335,7 @@ def _validator(build: Callable[[_Reader, list[Any], dict[str, Any]], Any]) -> Ca
     return add
 
 
-def _set_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
+def _set_of(reader: AttributeReader, values: list[Any], named: dict[str, Any]) -> Any:
     from azshell.dotnet.conversion import to_string
     from azshell.dotnet.types import DotNetType
 
@@ -366,7 +361,7 @@ def _set_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
 _RANGE_KINDS = ("Positive", "NonNegative", "Negative", "NonPositive")
 
 
-def _range_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
+def _range_of(reader: AttributeReader, values: list[Any], named: dict[str, Any]) -> Any:
     if len(values) == 1:
         from azshell.dotnet.conversion import to_string
 
@@ -384,19 +379,19 @@ def _range_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
     return validation.ValidateRange(values[0], values[1])
 
 
-def _pattern_of(reader: _Reader, values: list[Any], named: dict[str, Any]) -> Any:
+def _pattern_of(reader: AttributeReader, values: list[Any], named: dict[str, Any]) -> Any:
     return validation.ValidatePattern(values[0], named.get("options"), named.get("errormessage"))
 
 
-def _ps_type_name(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _ps_type_name(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     made.ps_type_name = reader.value(positional[0])
 
 
-def _obsolete(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _obsolete(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     made.obsolete = to_text(reader.value(positional[0])) if positional else ""
 
 
-def _ignored(reader: _Reader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
+def _ignored(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     """Attributes that change nothing when a command runs."""
 
 
