@@ -28,11 +28,21 @@ from azshell.dotnet.types import (
 )
 from azshell.dotnet.values import Array, Enum
 
-_SEALED = frozenset(("System.String", "System.Management.Automation.PSCustomObject", "System.Type"))
-
 
 def _simple_name(kind: DotNetType) -> str:
     return kind.name
+
+
+def _is_sealed(kind: DotNetType) -> bool:
+    from azshell.dotnet.type_inheritance import is_sealed
+
+    return is_sealed(kind)
+
+
+def _is_abstract(kind: DotNetType) -> bool:
+    from azshell.dotnet.type_inheritance import is_abstract
+
+    return is_abstract(kind)
 
 
 def _is_class(kind: DotNetType) -> bool:
@@ -230,11 +240,15 @@ def _enum_names(kind: DotNetType) -> Any:
 
 def _of_enum(name: str, kind: DotNetType, *arguments: Any) -> Any:
     """What a static method of System.Enum gives for an enum type."""
+    from azshell.dotnet.exceptions import MethodInvocationException
     from azshell.dotnet.members import invoke_static
 
     enum = resolve_type("System.Enum")
     assert enum is not None
-    return invoke_static(enum, name, [kind, *arguments])
+    try:
+        return invoke_static(enum, name, [kind, *arguments])
+    except MethodInvocationException as error:
+        raise error.inner or error from error
 
 
 def _bare_values(kind: DotNetType) -> Any:
@@ -246,11 +260,7 @@ def _bare_values(kind: DotNetType) -> Any:
 
 
 def _enum_values(kind: DotNetType) -> Any:
-    from azshell.dotnet.members import invoke_static
-
-    enum = resolve_type("System.Enum")
-    assert enum is not None
-    return invoke_static(enum, "GetValues", [kind])
+    return _of_enum("GetValues", kind)
 
 
 def _underlying(kind: DotNetType) -> DotNetType | None:
@@ -281,7 +291,7 @@ _MEMBERS = [
     prop("type BaseType", lambda t: t.base),
     prop("string AssemblyQualifiedName", lambda t: f"{t.full_name}, {t.assembly}"),
     prop("System.Reflection.Assembly Assembly", lambda t: _ASSEMBLY),
-    prop("bool IsAbstract", lambda t: t.is_interface or t.definition_name in ("System.Array", "System.Enum", "System.ValueType", "System.Math", "System.Convert", "System.Type")),
+    prop("bool IsAbstract", _is_abstract),
     prop("bool IsArray", lambda t: t.is_array),
     prop("bool IsClass", _is_class),
     prop("bool IsEnum", lambda t: t.is_enum),
@@ -289,7 +299,7 @@ _MEMBERS = [
     prop("bool IsValueType", lambda t: t.is_value_type),
     prop("bool IsPrimitive", _primitive),
     prop("bool IsPublic", lambda t: True),
-    prop("bool IsSealed", lambda t: t.is_value_type or t.definition_name in _SEALED or t.is_array),
+    prop("bool IsSealed", _is_sealed),
     prop("bool IsSerializable", lambda t: not t.is_interface),
     prop("bool IsNested", lambda t: "+" in t.definition_name),
     prop("bool IsByRef", lambda t: False),

@@ -102,7 +102,7 @@ class Runtime:
     def dispose(self) -> None:
         """Whatever happened, clean up."""
         if self._lists:
-            self._restore_pipeline_variable()
+            self._drop_pipeline_variable()
 
     def rewire(self, out: Callable[[Any], None]) -> None:
         """Send output elsewhere from now on."""
@@ -121,6 +121,7 @@ class Runtime:
         for name in _ACTIONS:
             if name in values and preference_name(values[name]) == "Suspend":
                 self._refuse_suspend(name)
+        flush = self._buffer_output(values["OutBuffer"]) if values.get("OutBuffer") else None
         for name, stream in _COLLECTORS:
             variable = values.get(name)
             if variable:
@@ -128,6 +129,9 @@ class Runtime:
         variable = values.get("PipelineVariable")
         if variable:
             self._pipeline_variable(variable)
+        if flush is not None:
+            end = self.end
+            self.end = lambda: (end(), flush())[0]  # type: ignore[method-assign]
 
     def _refuse_suspend(self, name: str) -> NoReturn:
         from azshell.engine.binder.invoke import binding_error
@@ -177,26 +181,51 @@ class Runtime:
 
             self.streams = self.streams.moved(**{stream: both, "silenced": quiet})
 
-    def _pipeline_variable(self, name: str) -> None:
+    def _buffer_output(self, size: int) -> Callable[[], None]:
+        """Hold objects back until there are more than `size` of them; gives what lets the rest go when the command has ended."""
+        held: list[Any] = []
         before = self.out
-        scope = self.frame.scope
-        lower = name.lower()
-        self._lists["pipeline"] = (scope, lower, scope.variables.get(lower))
+
+        def flush() -> None:
+            ready = held[:]
+            held.clear()
+            for obj in ready:
+                before(obj)
+
+        def hold(obj: Any) -> None:
+            held.append(obj)
+            if len(held) > size:
+                flush()
+
+        self.out = hold
+        return flush
+
+    def _pipeline_variable(self, name: str) -> None:
+        """The variable is empty until the first object, and empty or gone when the command has ended."""
+        before, end = self.out, self.end
+        qualifier, _, own = name.rpartition(":")
+        scope = (self.frame.scope.of_qualifier(qualifier.lower()) if qualifier else None) or self.frame.scope
+        self._lists["pipeline"] = (scope, own, scope.find_local(own.lower()) is None)
+        scope.assign_local(own, None)
 
         def note(obj: Any) -> None:
-            scope.assign_local(name, obj)
+            scope.assign_local(own, obj)
             before(obj)
 
-        self.out = note
+        def finish() -> None:
+            end()
+            self._drop_pipeline_variable()
 
-    def _restore_pipeline_variable(self) -> None:
+        self.out, self.end = note, finish  # type: ignore[method-assign]
+
+    def _drop_pipeline_variable(self) -> None:
         kept = self._lists.pop("pipeline", None)
         if kept is not None:
-            scope, lower, previous = kept
-            if previous is None:
-                scope.variables.pop(lower, None)
+            scope, name, is_new = kept
+            if is_new:
+                scope.remove(name.lower())
             else:
-                scope.variables[lower] = previous
+                scope.assign_local(name, None)
 
     def preference(self, parameter: str, variable: str) -> str:
         """An ActionPreference: the common parameter's, or the preference variable's."""

@@ -7,7 +7,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null, validate_not_null_or_empty, validate_set
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.dictionaries import Dictionary
-from azshell.dotnet.exceptions import InvalidOperationException
+from azshell.dotnet.exceptions import DirectoryNotFoundException, InvalidOperationException
 from azshell.dotnet.values import unwrap
 
 # key -> (parameter, comment, how it is written, what stands when nothing was given: None = as a comment)
@@ -123,8 +123,12 @@ class NewModuleManifest(Cmdlet):
         if not self.should_process(path.provider_path, "Creating the module manifest file"):
             return
         text = "\n".join(self.lines(path.name.rsplit(".", 1)[0])) + "\n"
-        with open(path.host, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        try:
+            with open(path.host, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except OSError:
+            words = f"Could not find a part of the path '{path.provider_path}'."
+            self.throw(DirectoryNotFoundException(words), "FileOpenFailure", "OpenError", self.Path)
         if self.PassThru:
             self.write(text)
 

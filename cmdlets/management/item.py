@@ -14,11 +14,14 @@ class GetItem(PathCmdlet):
 
     aliases = ("gi",)
 
-    Force = Switch(effect="accepted")
+    Force = Switch()
 
     def process(self) -> None:
-        for path in self.paths():
-            if not path.provider.has_folders and not path.parts:
+        for path in self.paths(hidden=self.Force):
+            if path.provider.has_folders and not self.Force and path.is_hidden():
+                words = f"Could not find item {path.path}."
+                self.write_error(IOException(words), "ItemNotFound", "ObjectNotFound", path.path)
+            elif not path.provider.has_folders and not path.parts:
                 for name in path.provider.child_names(path):
                     self.write(path.child(name).item())
             else:
@@ -151,10 +154,15 @@ class RenameItem(Cmdlet):
 
     def process(self) -> None:
         literal = self.LiteralPath is not None
+        given = self.LiteralPath if literal else self.Path
         try:
-            paths = self.session.providers.resolve(self.LiteralPath if literal else self.Path, literal)
+            paths = self.session.providers.resolve(given, literal)
         except NetException as error:
             self.write_error(error)
+            return
+        if len(paths) != 1:
+            words = f"Cannot rename because item at '{given}' does not exist."
+            self.write_error(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", given)
             return
         for path in paths:
             destination = f"{path.parent.path.rstrip('/')}{path.separator}{self.NewName}" if path.parent else self.NewName

@@ -44,4 +44,8 @@ def _made(row: tuple[str, str, str | None], common: bool) -> ParameterMetadata:
     parameter.aliases = [alias] if alias else []
     parameter.sets = {ALL_SETS: SetSettings()}
     parameter.common = common
+    if name == "OutBuffer":
+        from azshell.engine.binder.validation import ValidateRange
+
+        parameter.validations = [ValidateRange(0, 2**31 - 1)]
     return parameter

@@ -35,11 +35,11 @@ def type_getter(name: nodes.TypeName, context: Context) -> Evaluate:
 
 
 def type_not_found(text: str) -> Exception:
-    """TypeNotFound."""
+    """TypeNotFound, which names an array's elements or a generic type's definition."""
     from azshell.engine.tree_types import TreeTypeName
 
-    missing = text if text.endswith("[]") else text.partition("[")[0]  # of a generic type it is the definition
-    return failure("TypeNotFound", f"Unable to find type [{text}].", target=TreeTypeName(missing))
+    missing = text.partition("[")[0]
+    return failure("TypeNotFound", f"Unable to find type [{missing}].", target=TreeTypeName(missing))
 
 
 @expression(nodes.TypeExpression)

@@ -220,6 +220,7 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
             if conditional:
                 return None
             if intrinsic is None:
+                get_arguments(frame)
                 raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
         wanted = name if get_name is None else _method_name(get_name(frame))
         if intrinsic is not None and _uses_intrinsic(obj, wanted):  # type: ignore[arg-type]
@@ -251,6 +252,7 @@ def _call_as(cast: nodes.ConvertExpression, get_name: Evaluate, get_arguments: C
     def call(frame: Frame) -> Any:
         obj = target(frame)
         if obj is None or obj is NOTHING:
+            get_arguments(frame)
             raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
         kind = get_type(frame)
         base = unwrap(obj)
@@ -304,6 +306,7 @@ def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, 
         value = target(frame)
         kind = value if value.__class__ is DotNetType else _type_target(value)
         if kind is None:
+            get_arguments(frame)
             raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
         wanted: str = name if get_name is None else _method_name(get_name(frame))  # type: ignore[assignment]
         if wanted.lower() == "new":

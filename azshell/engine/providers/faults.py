@@ -38,9 +38,11 @@ def provider_not_found(name: str) -> Any:
     return fault("ProviderNotFound", words, "ObjectNotFound", name, ProviderNotFoundException)
 
 
-def not_supported() -> Any:
-    """NotSupported: the provider has no such operation."""
+def not_supported(operation: str = "") -> Any:
+    """NotSupported: the provider has no such operation; PowerShell names those on contents."""
     words = "Provider operation stopped because the provider does not support this operation."
+    if operation:
+        words = f"Cannot perform the {operation} operation. The {operation} operation is not supported by this provider."
     return fault("NotSupported", words, "NotImplemented", None, PSNotSupportedException)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from azshell.dotnet import places
 from azshell.dotnet.exceptions import SessionStateUnauthorizedAccessException
 from azshell.dotnet.values import NOTHING
-from azshell.engine.providers.faults import fault, path_not_found
+from azshell.engine.providers.faults import fault, not_supported, path_not_found
 from azshell.engine.providers.provider import Provider
 from azshell.engine.scope import CONSTANT, READ_ONLY, Scope
 
@@ -101,10 +101,12 @@ class TableProvider(Provider):
         error_id, words = what
         raise fault(error_id, words.format(name), "WriteError", name, SessionStateUnauthorizedAccessException)
 
-    def clear_item(self, path: ProviderPath) -> None:
-        self.put(path.inner, None)
+    def clear_item(self, path: ProviderPath, force: bool = False) -> None:
+        with self._writable(self.find(path.inner), force):
+            self.put(path.inner, None)
 
-    clear_content = clear_item
+    def clear_content(self, path: ProviderPath) -> None:
+        self.clear_item(path)
 
     def remove_item(self, path: ProviderPath, recurse: bool, force: bool) -> None:
         item = self.find(path.inner)
@@ -172,6 +174,12 @@ class FunctionProvider(TableProvider):
     def find(self, name: str) -> Any:
         return self.providers.session.find_function(name)
 
+    def clear_item(self, path: ProviderPath, force: bool = False) -> None:
+        self.remove_item(path, False, force)
+
+    def clear_content(self, path: ProviderPath) -> None:
+        raise not_supported("ClearContent")
+
     def names(self) -> Iterator[str]:
         return iter([function.name for function in self.providers.session.visible_functions()])
 
@@ -200,13 +208,22 @@ class AliasProvider(TableProvider):
     def find(self, name: str) -> Any:
         return self.providers.session.find_alias(name)
 
+    def clear_item(self, path: ProviderPath, force: bool = False) -> None:
+        self.remove_item(path, False, force)
+
+    def clear_content(self, path: ProviderPath) -> None:
+        raise not_supported("ClearContent")
+
     def names(self) -> Iterator[str]:
         return iter([alias.name for alias in self.providers.session.visible_aliases()])
 
     def put(self, name: str, value: Any) -> None:
         from azshell.dotnet.conversion import to_string
 
-        self.providers.session.set_alias(name, to_string(value))
+        if value is None or value is NOTHING:
+            self.drop(name)
+        else:
+            self.providers.session.set_alias(name, to_string(value))
 
     def drop(self, name: str) -> None:
         self.providers.session.remove_alias(name)

@@ -65,7 +65,7 @@ class Provider:
     def set_item(self, path: ProviderPath, value: Any, force: bool = False) -> Any:
         raise not_supported()
 
-    def clear_item(self, path: ProviderPath) -> None:
+    def clear_item(self, path: ProviderPath, force: bool = False) -> None:
         raise not_supported()
 
     def remove_item(self, path: ProviderPath, recurse: bool, force: bool) -> None:
