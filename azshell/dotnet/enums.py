@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet.convertible import convertible_rows
-from azshell.dotnet.exceptions import ArgumentException, ArgumentNullException, InvalidCastException, NetException, PSInvalidCastException
+from azshell.dotnet.exceptions import (
+    ArgumentException,
+    ArgumentNullException,
+    InvalidCastException,
+    MethodException,
+    NetException,
+    PSInvalidCastException,
+)
 from azshell.dotnet.types import DotNetType, declare, declare_enum, method, prop, resolve_type, static_method, type_of
 from azshell.dotnet.values import Array, Char, Enum, PSReference, enum_text, unwrap
 
@@ -172,7 +179,12 @@ def _try_parse(kind: DotNetType, text: str, ignore_case: bool, result: PSReferen
 
 def _try_parse_into(text: str, *rest: Any) -> bool:
     """The generic TryParse[TEnum]: the type is that of the variable behind the reference."""
-    return _try_parse(type_of(unwrap(rest[-1].value)), text, bool(rest[0]) if len(rest) == 2 else False, rest[-1])
+    present = unwrap(rest[-1].value)
+    if not isinstance(present, Enum):
+        raise MethodException(
+            f'Cannot find an overload for "TryParse" and the argument count: "{1 + len(rest)}".', "MethodCountCouldNotFindBest", passes_through=True
+        )
+    return _try_parse(type_of(present), text, bool(rest[0]) if len(rest) == 2 else False, rest[-1])
 
 
 def _in_value_order(cls: Any) -> list[tuple[str, int]]:

@@ -252,7 +252,7 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool
             raise _not_found(name, len(arguments))
         casts = getattr(arguments, "casts", None)
         candidates = (casts and [candidate for candidate in fitting if _takes_casts(candidate, casts)]) or fitting
-    elif candidates and len(group.overloads) > 1 and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
+    elif candidates and (len(group.overloads) > 1 or _has_reference(candidates[0].types)) and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
         raise _not_found(name, len(arguments))
     if not candidates:
         raise _not_found(name, len(arguments))
@@ -269,16 +269,32 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool
     return best
 
 
+def _has_reference(parameters: Sequence[Parameter]) -> bool:
+    return any(parameter.is_ref for parameter in parameters)
+
+
 def _parameter_rank(value: Any, parameter: Parameter) -> int:
     if parameter.is_ref or isinstance(value, PSReference):
-        if isinstance(value, PSReference):
-            return (
-                IDENTITY
-                if parameter.is_ref or parameter.type.definition_name in ("System.Object", "System.Management.Automation.PSReference")
-                else NONE
-            )
-        return TO_STRING
+        if not isinstance(value, PSReference):
+            return TO_STRING
+        name = parameter.type.definition_name
+        if not parameter.is_ref:
+            return IDENTITY if name in ("System.Object", "System.Management.Automation.PSReference") else NONE
+        return NONE if _is_null(value.value) and not _can_be_null(parameter.type) else IDENTITY
     return rank(value, parameter.type)
+
+
+def _is_null(value: Any) -> bool:
+    base = unwrap(value)
+    return base is None or base is NOTHING
+
+
+def _can_be_null(target: DotNetType) -> bool:
+    """Whether a [ref] that holds $null is taken, by [out] parameters too: numbers become 0."""
+    return not target.is_value_type or target.definition_name in _NULL_IS_ZERO
+
+
+_NULL_IS_ZERO = _NUMERIC | {"System.Boolean", "System.Char", "System.Nullable`1", "System.Numerics.BigInteger"}
 
 
 def _compare(left: _Candidate, right: _Candidate) -> int:
@@ -371,13 +387,13 @@ def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | No
     name = name or group.name
     overloads = group.overloads
     candidate = None
-    if len(overloads) == 1 and len(arguments) == len(overloads[0].parameters) and not (arguments and overloads[0].parameters[-1].is_params):
+    if len(overloads) == 1 and _fits_as_given(overloads[0].parameters, arguments):
         chosen, parameters = overloads[0], overloads[0].parameters
     else:
         candidate = choose(group, arguments, name)
         chosen, parameters = candidate.method, candidate.types
-    shown = ".ctor" if name == "new" else name
-    converted = [_argument(value, p, position, shown) for position, (value, p) in enumerate(zip(arguments, parameters, strict=True))]
+    shown, count = ".ctor" if name == "new" else name, len(arguments)
+    converted = [_argument(value, p, position, shown, count) for position, (value, p) in enumerate(zip(arguments, parameters, strict=True))]
     if candidate is not None and candidate.expanded:
         fixed = len(chosen.parameters) - 1
         element = chosen.parameters[-1].type.element_type
@@ -388,6 +404,10 @@ def select_overload(group: MethodGroup, arguments: Sequence[Any], name: str | No
     return chosen, converted
 
 
+def _fits_as_given(parameters: Sequence[Parameter], arguments: Sequence[Any]) -> bool:
+    return len(arguments) == len(parameters) and not (arguments and (parameters[-1].is_params or _has_reference(parameters)))
+
+
 _PLAIN = frozenset((int, float, str, bool))
 """Classes whose values all rank alike, so that the choice for them can be kept."""
 
@@ -396,13 +416,17 @@ def _takes_as_is(cls: type, parameter: Parameter) -> bool:
     return not parameter.is_ref and (parameter.type.definition_name == "System.Object" or parameter.type is type_of_class(cls))
 
 
-def _argument(value: Any, parameter: Parameter, position: int, method: str) -> Any:
+def _argument(value: Any, parameter: Parameter, position: int, method: str, count: int) -> Any:
     if parameter.is_object:
         return None if value is NOTHING else value
     if value.__class__ is parameter.type.python_class and not parameter.is_ref and not parameter.type.generic_parameters:
         return value
     if parameter.is_ref:
         if isinstance(value, PSReference):
+            try:
+                convert(value.value, parameter.type)
+            except PSInvalidCastException as problem:
+                raise invocation_error(method, count, problem) from None
             return value
         raise MethodException(
             f"Argument: '{position + 1}' should be a System.Management.Automation.PSReference. Use [ref].",

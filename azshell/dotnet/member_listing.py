@@ -58,7 +58,7 @@ def _base(value: Any) -> Any:
 
 
 def property_names(value: Any) -> list[str]:
-    """Names of all properties in order: the type's own, then type data, then added ones; for a custom object its notes, then type data."""
+    """Names of all properties in PowerShell's order: added ones, then type data, then the type's own."""
     return [view.name for view in member_views(value, "Properties")]
 
 
@@ -70,23 +70,21 @@ def member_views(value: Any, what: str) -> list[Any]:
     base = _base(value)
     carried = _carried(value)
     if what != "Methods":
+        _add_carried(found, value, carried)
+        _add_extended(found, value)
         if base is not None:
             adapter = getattr(base, "net_adapter", None)
+            own: list[Any] = []
             if adapter is not None:
-                for name in adapter.names(base):
-                    found[name.lower()] = PropertyView(value, name, "Property")
+                own += [PropertyView(value, name, "Property") for name in adapter.names(base)]
             if adapter is None or getattr(adapter, "with_declared", True):
                 kind = type_of(base)
                 hidden = _hidden(kind)
                 for lower, member in kind.table().items():
                     if isinstance(member, Property) and not member.indexed and lower not in hidden:
-                        found.setdefault(lower, PropertyView(value, member.name, member.kind, member))
-        if value.__class__ is PSObject and base is None:
-            _add_carried(found, value, carried)
-            _add_extended(found, value)
-        else:
-            _add_extended(found, value)
-            _add_carried(found, value, carried)
+                        own.append(PropertyView(value, member.name, member.kind, member))
+            for view in sorted(own, key=lambda view: view.kind == "Property"):  # what PowerShell adds to the type comes first
+                found.setdefault(view.name.lower(), view)
     if what != "Properties":
         for lower, member in type_of(value if base is None else base).table().items():
             if isinstance(member, MethodGroup):
@@ -119,7 +117,7 @@ def _add_extended(found: dict[str, Any], value: Any) -> None:
         if not getattr(member, "is_member", False):
             found.setdefault(lower, PropertyView(value, name, "NoteProperty"))
         elif "Property" in member.kind and member.kind != "PropertySet":
-            found[lower] = PropertyView(value, name, member.kind, member)
+            found.setdefault(lower, PropertyView(value, name, member.kind, member))
 
 
 def list_members(value: Any, static: bool = False) -> list[MemberRow]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from azshell.dotnet.types import DotNetType, declare, method, prop, static_method
+from azshell.dotnet.values import Array
 from azshell.language import nodes
 from azshell.source import Source
 
@@ -250,9 +251,9 @@ def _parse_input(text: str, tokens: Any, errors: Any) -> Any:
         found.append(ParseErrorObject(error))
         tree = nodes.ScriptBlock(0, len(text), source)
     if tokens is not None:
-        tokens.value = [Token(*row[:2], source, *row[2:]) for row in tokenize(text)]
+        tokens.value = Array([Token(*row[:2], source, *row[2:]) for row in tokenize(text)], Token.net_type)
     if errors is not None:
-        errors.value = found
+        errors.value = Array(found, ParseErrorObject.net_type)
     return tree_object(tree, source)
 
 
@@ -264,7 +265,8 @@ def _parse_file(path: str, tokens: Any, errors: Any) -> Any:
         return _parse_input(decode(stream.read()), tokens, errors)
 
 
-def _ps_tokens(text: str, errors: Any) -> list[Any]:
+def _ps_tokens(text: str, errors: Any) -> Any:
+    from azshell.dotnet.collections import Collection
     from azshell.engine.tokens import tokenize
     from azshell.errors import ParseError
     from azshell.language import parse
@@ -274,10 +276,20 @@ def _ps_tokens(text: str, errors: Any) -> list[Any]:
     try:
         parse(text)
     except ParseError as error:
-        found.append(ParseErrorObject(error))
+        found.append(PSParseError(error))
     if errors is not None:
-        errors.value = found
-    return [PSToken(*row[:2], source, *row[2:]) for row in tokenize(text)]
+        errors.value = Collection(found, PSParseError.net_type)
+    return Collection([PSToken(*row[:2], source, *row[2:]) for row in tokenize(text)], PSToken.net_type)
+
+
+class PSParseError(ParseErrorObject):
+    """One of PSParser.Tokenize's errors: its words and the place, as a token."""
+
+    @property
+    def token(self) -> PSToken:
+        """Where."""
+        extent = self.extent
+        return PSToken("Unknown", extent.text, extent.source, extent.start, extent.end)
 
 
 class PSToken(Token):
@@ -408,6 +420,14 @@ declare(
         prop("int StartColumn", lambda t: t.extent.source.column_of(t.extent.start)),
         prop("int EndLine", lambda t: t.extent.source.line_of(t.extent.end)),
         prop("int EndColumn", lambda t: t.extent.source.column_of(t.extent.end)),
+    ],
+)
+declare(
+    "System.Management.Automation.PSParseError",
+    PSParseError,
+    members=[
+        prop("System.Management.Automation.PSToken Token", lambda e: e.token),
+        prop("string Message", lambda e: e.error.message),
     ],
 )
 declare(

@@ -304,7 +304,7 @@ def reference_to(node: nodes.Expression, context: Context) -> Evaluate | None:
     if not isinstance(node, nodes.VariableExpression):
         return None
     path = VariablePath(node.path)
-    if path.is_drive:
+    if path.is_drive or path.lower == "null":  # what is put into $null is lost
         return None
 
     def refer(frame: Frame) -> PSReference:
