@@ -34,7 +34,10 @@ def compile_block(node: Any, context: Context) -> Any:
         return statement_block(node, context)
     is_root = node.source is not None
     if is_root:
+        from azshell.engine.compile.definition_checks import check_definitions
+
         _use(node, context)
+        check_definitions(node, context)
     code = BlockCode()
     for part in ("begin", "process", "end", "clean"):
         block = getattr(node, part + "_block")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.conversion import convert
+from azshell.dotnet.conversion import convert, try_convert
 from azshell.dotnet.declared_access import default_value
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
 from azshell.dotnet.values import NOTHING
 from azshell.engine.compile.casts import type_not_found
 from azshell.engine.compile.context import Context
+from azshell.engine.compile.definition_checks import refuse
 from azshell.engine.compile.methods import MethodBody, method_frame
 from azshell.engine.compile.table import Evaluate, Execute, compile_expression, compile_value
 from azshell.engine.errors import as_runtime
@@ -82,21 +83,33 @@ class _EnumMaker:
         node = self.node
         values: dict[str, int] = {}
         following = 0
+        underlying = "System.Int32"
+        if node.base_types:
+            kind = self.context.resolve(node.base_types[0].type_name.text)
+            underlying = kind.full_name if kind is not None else underlying
+        whole = resolve_type(underlying)
+        assert whole is not None
         for member in node.members:
             if not isinstance(member, nodes.PropertyMember):
                 continue
             if member.initial_value is not None:
                 given = compile_expression(member.initial_value, self.context)(self.frame)
-                following = int(given) if isinstance(given, (int, float)) else int(convert(given, resolve_type("long")))  # type: ignore[arg-type]
+                following = self._whole(given, whole, member.initial_value)
+            elif not try_convert(following, whole)[0]:
+                refuse(self.context, "EnumeratorValueOutOfBounds", member.start, member.end, whole.short_name)
             values[member.name] = following
             following += 1
         flags = any(attribute.type_name.name.lower() in ("flags", "system.flags", "flagsattribute") for attribute in node.attributes)
-        underlying = "System.Int32"
-        if node.base_types:
-            kind = self.context.resolve(node.base_types[0].type_name.text)
-            underlying = kind.full_name if kind is not None else underlying
         made = declare_enum(node.name, values, flags=flags, underlying=underlying, register=False)
         self.frame.session.script_types[node.name.lower()] = made.net_type
+
+    def _whole(self, given: Any, whole: DotNetType, at: nodes.Node) -> int:
+        """A value as the enum's underlying type has it."""
+        try:
+            return int(convert(given, whole))
+        except NetException:
+            error_id = "EnumeratorValueOutOfBounds" if isinstance(given, (int, float)) else "CannotConvertValue"
+            refuse(self.context, error_id, at.start, at.end, whole.short_name)
 
     def fill(self) -> None:
         """Nothing is left to do."""
