@@ -34,6 +34,13 @@ class AddAzureAccount(ProfileCmdlet):
     """Signs an account in, so that its subscriptions are in the profile. Nobody is asked for a password: the world's account signs in.
 
     A world starts with one subscription, selected, so no script needs this; those that call it go on as if somebody had signed in.
+
+    Examples
+    ```ps1con
+    PS C:\\> Add-AzureAccount
+    PS C:\\> (Get-AzureSubscription -Current).SubscriptionName
+    Azure Training
+    ```
     """
 
     net_class = PROFILE + "AddAzureAccount"

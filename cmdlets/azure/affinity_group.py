@@ -43,7 +43,24 @@ _CLASSES = "Microsoft.WindowsAzure.Commands.ServiceManagement.AffinityGroups."
 
 
 class NewAzureAffinityGroup(AzureCmdlet):
-    """Makes an affinity group: a named part of a region that services and storage are put into together."""
+    """Makes an affinity group: a named part of a region that services and storage are put into together.
+
+    Nothing can be moved from one group to another, and sizes that come to the region later never come to a group. Reserved IP addresses
+    and internal load balancers are not for what is in one.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureAffinityGroup -Name shop -Location "West Europe" -Label Shop
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    New-AzureAffinityGroup                  [..]                                    Succeeded
+
+    PS C:\\> New-AzureService -ServiceName contoso-shop -AffinityGroup shop | Out-Null
+    PS C:\\> (Get-AzureAffinityGroup shop).HostedServices.ServiceName
+    contoso-shop
+    ```
+    """
 
     net_class = _CLASSES + "NewAzureAffinityGroup"
     output_types = (ManagementOperationContext,)

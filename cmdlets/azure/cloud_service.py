@@ -48,7 +48,17 @@ _GROUP, _LOCATION = "ParameterSetAffinityGroup", "ParameterSetLocation"
 class NewAzureService(AzureCmdlet):
     """Makes a cloud service: the container of deployments.
 
-    It is bound for life to its DNS name, and to the location or affinity group that it is made in.
+    It is bound for life to its DNS name, <name>.cloudapp.net, and to the location or affinity group that it is made in. It has no
+    public address before something is deployed into it.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureService -ServiceName contoso-shop -Location "West Europe" -Label Shop
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    New-AzureService                        [..]                                    Succeeded
+    ```
     """
 
     net_class = _HOSTED_SERVICES + "NewAzureServiceCommand"
@@ -68,7 +78,19 @@ class NewAzureService(AzureCmdlet):
 
 
 class GetAzureService(AzureCmdlet):
-    """Gives the cloud services of the subscription, or the one named."""
+    """Gives the cloud services of the subscription, or the one named.
+
+    One that is in an affinity group has no location of its own: its AffinityGroup is a property that the list does not show.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureService -ServiceName web | Format-List ServiceName, Location, Status
+
+    ServiceName : web
+    Location    : East US
+    Status      : Created
+    ```
+    """
 
     net_class = _HOSTED_SERVICES + "GetAzureServiceCommand"
     output_types = (HostedServiceDetailedContext,)
@@ -119,7 +141,16 @@ class SetAzureService(AzureCmdlet):
 
 
 class RemoveAzureService(AzureCmdlet):
-    """Removes a cloud service with the deployments of both its slots; with -DeleteAll also their disks and blobs."""
+    """Removes a cloud service with all that is deployed in it, after asking; -Force does not ask.
+
+    The disks of its machines stay, and so does a reserved IP address; -DeleteAll removes the disks and their blobs too.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureService | Remove-AzureService -Force -WhatIf
+    What if: Performing the operation "Remove cloud service and all it's deployments" on target "web".
+    ```
+    """
 
     net_class = _CLOUD_SERVICE + "RemoveAzureServiceCommand"
     supports_should_process = True
@@ -184,7 +215,16 @@ class StopAzureService(SlotCmdlet):
 
 
 class TestAzureName(AzureCmdlet):
-    """Tells whether a name is taken: True means that somebody has it."""
+    """Tells whether a name is taken: True means that somebody has it.
+
+    Examples
+    ```ps1con
+    PS C:\\> Test-AzureName -Service web
+    True
+    PS C:\\> if (-not (Test-AzureName -Service nobody-has-this)) { "It is free." }
+    It is free.
+    ```
+    """
 
     net_class = _CLOUD_SERVICE + "TestAzureNameCommand"
     aliases = ("Test-WAPackName",)

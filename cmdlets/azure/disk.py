@@ -75,7 +75,20 @@ class DiskCmdlet(AzureCmdlet):
 
 
 class GetAzureDisk(DiskCmdlet):
-    """Gives the disks of the subscription, or the one named, with what each is attached to."""
+    """Gives the disks of the subscription, or the one named, with what each is attached to.
+
+    A disk outlives its machine: those without AttachedTo can be removed, or become machines again.
+
+    Examples
+    ```ps1con
+    PS C:\\> Remove-AzureVM -ServiceName web -Name web2 | Out-Null
+    PS C:\\> Get-AzureDisk | Where-Object { -not $_.AttachedTo } | Format-Table DiskName, OS, DiskSizeInGB -AutoSize
+
+    DiskName                        OS      DiskSizeInGB
+    --------                        --      ------------
+    web-web2-0-201406020900000000   Windows          128
+    ```
+    """
 
     net_class = _CLASSES + "GetAzureDiskCommand"
 
@@ -119,7 +132,18 @@ class UpdateAzureDisk(DiskCmdlet):
 
 
 class RemoveAzureDisk(AzureCmdlet):
-    """Removes a disk that is not attached, with -DeleteVHD its blob too."""
+    """Removes a disk that is not attached, with -DeleteVHD its blob too.
+
+    Examples
+    ```ps1con
+    PS C:\\> Add-AzureDisk -DiskName old -MediaLocation https://books.blob.core.windows.net/vhds/old.vhd | Out-Null
+    PS C:\\> Remove-AzureDisk -DiskName old -DeleteVHD
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Remove-AzureDisk                        [..]                                    Succeeded
+    ```
+    """
 
     net_class = _CLASSES + "RemoveAzureDiskCommand"
     output_types = (ManagementOperationContext,)

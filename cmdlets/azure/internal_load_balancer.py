@@ -44,7 +44,23 @@ class AddAzureInternalLoadBalancer(AzureCmdlet):
     """Adds an internal load balancer to the production deployment of a cloud service.
 
     It has an address inside the network; without -StaticVNetIPAddress it is the lowest free one of the subnet. A deployment has at
-    most one, and none in a virtual network that is in an affinity group.
+    most one, and none in a virtual network that is in an affinity group. Endpoints join it by its name: Add-AzureEndpoint and
+    Set-AzureEndpoint -InternalLoadBalancerName -LBSetName, then Update-AzureVM.
+
+    Examples
+    ```ps1con
+    PS C:\\> Add-AzureInternalLoadBalancer -ServiceName web -InternalLoadBalancerName inside -SubnetName BackEnd
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Add-AzureInternalLoadBalancer           [..]                                    Succeeded
+
+    PS C:\\> Get-AzureInternalLoadBalancer -ServiceName web | Format-Table InternalLoadBalancerName, SubnetName, IPAddress -AutoSize
+
+    InternalLoadBalancerName SubnetName IPAddress
+    ------------------------ ---------- ---------
+    inside                   BackEnd    10.1.0.4
+    ```
     """
 
     net_class = _IAAS + "AddAzureInternalLoadBalancer"
@@ -90,7 +106,18 @@ class GetAzureInternalLoadBalancer(AzureCmdlet):
 
 
 class RemoveAzureInternalLoadBalancer(AzureCmdlet):
-    """Removes the internal load balancer of a cloud service; not while an endpoint is on it."""
+    """Removes the internal load balancer of a cloud service, without asking; not while an endpoint is on it.
+
+    Examples
+    ```ps1con
+    PS C:\\> Add-AzureInternalLoadBalancer inside web | Out-Null
+    PS C:\\> Remove-AzureInternalLoadBalancer -ServiceName web
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Remove-AzureInternalLoadBalancer        [..]                                    Succeeded
+    ```
+    """
 
     net_class = _IAAS + "RemoveAzureInternalLoadBalancer"
     output_types = (ManagementOperationContext,)

@@ -22,7 +22,15 @@ declare_views(listing(MODEL + "LocationsContext", ["DisplayName", "Name", "Avail
 
 
 class GetAzureLocation(AzureCmdlet):
-    """Gives the regions that the subscription can use, with what each offers."""
+    """Gives the regions that the subscription can use, with what each offers.
+
+    Examples
+    ```ps1con
+    PS C:\\> (Get-AzureLocation | Where-Object { $_.VirtualMachineRoleSizes -contains "A9" }).Name
+    East US
+    [...]
+    ```
+    """
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.HostedServices.GetAzureLocationCommand"
     output_types = (LocationsContext,)

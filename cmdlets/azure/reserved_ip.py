@@ -29,7 +29,24 @@ _NEW, _BY_SLOT, _IN_USE = "CreateNewReservedIP", "CreateInUseReservedIPUsingSlot
 class NewAzureReservedIP(AzureCmdlet):
     """Reserves a public IP address for the subscription.
 
-    Azure chooses the address; it cannot be proposed. A subscription may hold five.
+    Azure chooses the address; it cannot be proposed. A subscription may hold five. It becomes the VIP of a deployment that is made with
+    it, New-AzureVM -ReservedIPName, and of none that is there already.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureReservedIP -ReservedIPName front -Label "The front door" -Location "East US"
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    New-AzureReservedIP                     [..]                                    Succeeded
+
+    PS C:\\> Get-AzureReservedIP -ReservedIPName front | Format-List ReservedIPName, Location, State, InUse
+
+    ReservedIPName : front
+    Location       : East US
+    State          : Created
+    InUse          : False
+    ```
     """
 
     net_class = _IAAS + "NewAzureReservedIPCmdlet"
@@ -90,7 +107,18 @@ class GetAzureReservedIP(AzureCmdlet):
 
 
 class RemoveAzureReservedIP(AzureCmdlet):
-    """Gives a reserved IP address back that no deployment uses."""
+    """Gives a reserved IP address back that no deployment uses, after asking; -Force does not ask.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureReservedIP -ReservedIPName front -Location "East US" | Out-Null
+    PS C:\\> Get-AzureReservedIP | Remove-AzureReservedIP -Force
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Remove-AzureReservedIP                  [..]                                    Succeeded
+    ```
+    """
 
     net_class = _IAAS + "RemoveAzureReservedIPCmdlet"
     default_set = "RemoveReservedIP"

@@ -23,7 +23,19 @@ RoleSizeContext = context(
 
 
 class GetAzureRoleSize(AzureCmdlet):
-    """Gives the sizes that role instances and virtual machines can have, or the one named."""
+    """Gives the sizes that role instances and virtual machines can have, or the one named.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureRoleSize | Where-Object { $_.Cores -eq 2 -and $_.SupportedByVirtualMachines } | Format-Table InstanceSize, MemoryInMb, MaxDataDiskCount -AutoSize
+
+    InstanceSize MemoryInMb MaxDataDiskCount
+    ------------ ---------- ----------------
+    Medium             3584                4
+    A5                14336                4
+    Basic_A2           3584                4
+    ```
+    """
 
     net_class = "Microsoft.WindowsAzure.Commands.ServiceManagement.HostedServices.AzureRoleSizeCommand"
     output_types = (RoleSizeContext,)

@@ -53,7 +53,20 @@ def name_parameter(position: int = 0, mandatory: bool = True, from_property: boo
 
 
 class NewAzureStorageAccount(AzureCmdlet):
-    """Makes a storage account in a location or an affinity group. The disks of virtual machines are kept in one."""
+    """Makes a storage account in a location or an affinity group. The disks of virtual machines are kept in one.
+
+    Its name is a part of public addresses: 3 to 24 lower-case letters and digits, and nobody else's. Set-AzureSubscription
+    -CurrentStorageAccountName makes it the one that new machines use.
+
+    Examples
+    ```ps1con
+    PS C:\\> New-AzureStorageAccount -StorageAccountName shopdisks -Location "West Europe"
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    New-AzureStorageAccount                 [..]                                    Succeeded
+    ```
+    """
 
     net_class = _CLASSES + "NewAzureStorageAccountCommand"
     default_set = _GROUP
@@ -72,7 +85,18 @@ class NewAzureStorageAccount(AzureCmdlet):
 
 
 class GetAzureStorageAccount(AzureCmdlet):
-    """Gives the storage accounts of the subscription, or the one named."""
+    """Gives the storage accounts of the subscription, or the one named.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureStorageAccount | Format-Table StorageAccountName, GeoPrimaryLocation, GeoSecondaryLocation -AutoSize
+
+    StorageAccountName GeoPrimaryLocation GeoSecondaryLocation
+    ------------------ ------------------ --------------------
+    books              East US            West US
+    west               West US            East US
+    ```
+    """
 
     net_class = _CLASSES + "GetAzureStorageAccountCommand"
     output_types = (StorageServicePropertiesOperationContext,)
@@ -138,7 +162,14 @@ class RemoveAzureStorageAccount(AzureCmdlet):
 
 
 class GetAzureStorageKey(AzureCmdlet):
-    """Gives the two access keys of a storage account."""
+    """Gives the two access keys of a storage account.
+
+    Examples
+    ```ps1con
+    PS C:\\> (Get-AzureStorageKey -StorageAccountName books).Primary.Length
+    88
+    ```
+    """
 
     net_class = _CLASSES + "GetAzureStorageKeyCommand"
     output_types = (StorageServiceKeyOperationContext,)

@@ -71,7 +71,27 @@ _IAAS = "Microsoft.WindowsAzure.Commands.ServiceManagement.IaaS."
 class SetAzureVNetConfig(AzureCmdlet):
     """Uploads a network configuration file: it replaces the subscription's whole configuration.
 
-    A subscription has exactly one such file. A network that is not in it goes, unless it is in use; then nothing changes.
+    A subscription has exactly one such file. A network that is not in it goes, unless it is in use; then nothing changes. So a change
+    begins with Get-AzureVNetConfig.
+
+    Examples
+    ```ps1con
+    PS C:\\> [xml]$file = (Get-AzureVNetConfig).XMLConfiguration
+    PS C:\\> $site = $file.NetworkConfiguration.VirtualNetworkConfiguration.VirtualNetworkSites.VirtualNetworkSite
+    PS C:\\> $subnet = $site.Subnets.Subnet[0].Clone()
+    PS C:\\> $subnet.name = "Tools"
+    PS C:\\> $subnet.AddressPrefix = "10.9.0.0/24"
+    PS C:\\> $site.Subnets.AppendChild($subnet) | Out-Null
+    PS C:\\> $file.Save("C:\\changed.xml")
+    PS C:\\> Set-AzureVNetConfig -ConfigurationPath C:\\changed.xml
+
+    OperationDescription                    OperationId                             OperationStatus
+    --------------------                    -----------                             ---------------
+    Set-AzureVNetConfig                     [..]                                    Succeeded
+
+    PS C:\\> (Get-AzureVNetSite AtlanticVNET).Subnets.Name -join ", "
+    FrontEnd, BackEnd, Static, Tools
+    ```
     """
 
     net_class = _IAAS + "SetAzureVNetConfigCommand"
@@ -91,7 +111,15 @@ class SetAzureVNetConfig(AzureCmdlet):
 
 
 class GetAzureVNetConfig(AzureCmdlet):
-    """Gives the network configuration of the subscription, and writes it to a file when asked to; nothing when there is none."""
+    """Gives the network configuration of the subscription, and writes it to a file when asked to; nothing when there is none.
+
+    Examples
+    ```ps1con
+    PS C:\\> Get-AzureVNetConfig -ExportToFile C:\\net.xml | Out-Null
+    PS C:\\> Select-String "VirtualNetworkSite name" C:\\net.xml | ForEach-Object { $_.Line.Trim() }
+    <VirtualNetworkSite name="AtlanticVNET" Location="East US">
+    ```
+    """
 
     net_class = _IAAS + "GetAzureVNetConfigCommand"
     output_types = (VirtualNetworkConfigContext,)
@@ -113,7 +141,15 @@ class GetAzureVNetConfig(AzureCmdlet):
 
 
 class RemoveAzureVNetConfig(AzureCmdlet):
-    """Removes the network configuration, and with it every virtual network that is not in use."""
+    """Removes the network configuration: every virtual network, if none is in use.
+
+    Examples
+    ```ps1con
+    PS C:\\> Remove-AzureVNetConfig
+    Remove-AzureVNetConfig : BadRequest: Cannot delete or modify virtual network while in use 'AtlanticVNET'.
+    [...]
+    ```
+    """
 
     net_class = _IAAS + "RemoveAzureVNetConfigCommand"
     output_types = (ManagementOperationContext,)
@@ -125,7 +161,21 @@ class RemoveAzureVNetConfig(AzureCmdlet):
 
 
 class GetAzureVNetSite(AzureCmdlet):
-    """Gives the virtual networks of the subscription, or the one named."""
+    """Gives the virtual networks of the subscription, or the one named.
+
+    InUse is True while a deployment is in it. This release does not say in which region a network is; the file does.
+
+    Examples
+    ```ps1con
+    PS C:\\> (Get-AzureVNetSite -VNetName AtlanticVNET).Subnets | Format-Table Name, AddressPrefix -AutoSize
+
+    Name     AddressPrefix
+    ----     -------------
+    FrontEnd 10.0.0.0/16
+    BackEnd  10.1.0.0/16
+    Static   10.2.0.0/16
+    ```
+    """
 
     net_class = _IAAS + "GetAzureVNetSiteCommand"
     output_types = (f"System.Collections.Generic.IEnumerable[{MODEL}VirtualNetworkSiteContext]",)

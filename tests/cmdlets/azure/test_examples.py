@@ -27,6 +27,12 @@ def sessions() -> Iterator[tuple[str, str]]:
             yield from ((name, fence) for fence in FENCE.findall(textwrap.dedent("    " + text)))
 
 
+@pytest.fixture
+def width() -> int:
+    """As wide as the lessons are."""
+    return 120
+
+
 @pytest.mark.parametrize(("name", "session"), sessions(), ids=lambda value: value if "\n" not in value else "")
 def test_an_example_prints_what_it_says(lab: Shell, name: str, session: str) -> None:
     steps = STEP.findall(session)
