@@ -252,7 +252,8 @@ def invocation_info(invocation: Any) -> Any:
         bound = invocation.bound = PSBoundParameters(bound or {})
     info.bound_parameters = bound
     info.unbound_arguments = list(invocation.arguments)
-    info.command_origin = "Runspace"
+    typed = command is not None and caller is not None and not caller.depth and info.invocation_name != "."
+    info.command_origin = "Runspace" if typed else "Internal"
     info.pipeline_length = invocation.pipeline_length
     info.pipeline_position = invocation.pipeline_position
     info.expecting_input = invocation.expects_input

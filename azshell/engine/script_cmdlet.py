@@ -138,10 +138,43 @@ def _host(cmdlet: PSScriptCmdlet) -> Any:
     return cmdlet.runtime.session.variable("Host")
 
 
+def _commands(cmdlet: PSScriptCmdlet) -> Any:
+    from azshell.engine.host_types import CommandIntrinsics
+
+    return CommandIntrinsics(cmdlet.runtime.session)
+
+
+class CommandRuntime:
+    """$PSCmdlet.CommandRuntime; its text is the command's name."""
+
+    net_type: Any
+
+    def __init__(self, cmdlet: PSScriptCmdlet) -> None:
+        self.cmdlet = cmdlet
+
+    def __str__(self) -> str:
+        return self.cmdlet.invocation.name
+
+
 def _resolved_path(cmdlet: PSScriptCmdlet, path: str) -> str:
     return cmdlet.runtime.session.providers.locate(path).path
 
 
+declare(
+    "System.Management.Automation.MshCommandRuntime",
+    CommandRuntime,
+    interfaces=["System.Management.Automation.ICommandRuntime"],
+    members=[
+        prop("System.Management.Automation.Host.PSHost Host", lambda r: _host(r.cmdlet)),
+        method("void WriteObject(System.Object sendToPipeline)", lambda r, value: _write_object(r.cmdlet, value)),
+        method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", lambda r, record: _write_error(r.cmdlet, record)),
+        *(
+            method(f"void Write{name}(string text)", lambda r, text, say=_saying(verb): say(r.cmdlet, text))
+            for name, verb in (("Verbose", "write_verbose"), ("Warning", "write_warning"), ("Debug", "write_debug"))
+        ),
+        method("string ToString()", str),
+    ],
+)
 declare("System.Management.Automation.PSCmdlet")
 declare(
     "System.Management.Automation.PSScriptCmdlet",
@@ -153,7 +186,9 @@ declare(
         prop("System.Management.Automation.SessionState SessionState", _session_state),
         prop("System.Management.Automation.Host.PSHost Host", _host),
         prop("bool Stopping", lambda c: False),
-        prop("System.Management.Automation.CommandOrigin CommandOrigin", lambda c: "Internal"),
+        prop("System.Management.Automation.CommandOrigin CommandOrigin", lambda c: c.invocation.info.command_origin),
+        prop("System.Management.Automation.ICommandRuntime CommandRuntime", CommandRuntime),
+        prop("System.Management.Automation.CommandInvocationIntrinsics InvokeCommand", _commands),
         prop("System.Management.Automation.PagingParameters PagingParameters", lambda c: _paging(c)),
         method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", _write_error),
         method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", _throw),
@@ -199,6 +234,7 @@ declare(
 )
 
 
-def _paging(cmdlet: PSScriptCmdlet) -> PagingParameters:
+def _paging(cmdlet: PSScriptCmdlet) -> PagingParameters | None:
     bound = cmdlet.invocation.bound or {}
-    return PagingParameters({name: bound.get(name) for name in ("Skip", "First", "IncludeTotalCount") if bound.get(name) is not None})
+    metadata = cmdlet.invocation.block.metadata
+    return None if not metadata.supports_paging else PagingParameters({name: bound.get(name) for name in ("Skip", "First", "IncludeTotalCount") if bound.get(name) is not None})

@@ -180,7 +180,7 @@ class TopLevel:
         if name == "myinvocation":
             from azshell.dotnet.records import InvocationInfo
 
-            info = InvocationInfo()
+            info = InvocationInfo(command_origin="Runspace", pipeline_length=2, pipeline_position=1)  # the host pipes it to Out-Default
             if self.block is not None:
                 from azshell.engine.errors import ScriptInfo
 

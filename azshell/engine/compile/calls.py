@@ -178,7 +178,7 @@ class CallSite:
             return self._stage_of_value(frame, self.head(frame), expects_input)
         arguments = self.arguments(frame)
         stage = make_stage(frame, self.resolve(frame), arguments, self.node, expects_input, self.dot)
-        stage.invocation.spelled = self.name
+        stage.invocation.spelled = self.node.invocation_operator or self.name
         return stage
 
     def _stage_of_value(self, frame: Frame, value: Any, expects_input: bool) -> Runtime:
@@ -327,7 +327,7 @@ class CallSite:
     def _failed_binding(self, frame: Frame, command: Any, block: ScriptBlock, values: list[Any]) -> NetException:
         """What the binder says of a call that a plan could not make."""
         stage = make_stage(frame, command or block, list(zip(self.specs, values, strict=True)), self.node, False)
-        stage.invocation.spelled = self.name
+        stage.invocation.spelled = self.node.invocation_operator or self.name
         try:
             stage.prepare()
         except NetException as error:
