@@ -6,29 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.conversion import convert, to_bool, to_string
+from azshell.dotnet.dictionaries import Dictionary
 from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.members import get_member, invoke_member, set_member
-from azshell.dotnet.types import DotNetType, find_type, generic
+from azshell.dotnet.exceptions import (
+    ArgumentNullException,
+    ArgumentOutOfRangeException,
+    InvalidOperationException,
+    MethodInvocationException,
+)
+from azshell.dotnet.invocation import convert_argument
+from azshell.dotnet.members import MISSING, get_member, invoke_member, set_member
+from azshell.dotnet.types import DotNetType, declare_enum, find_type, generic
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.failures import failure
 
 if TYPE_CHECKING:
     from azshell.engine.frame import Frame
 
-_MODES = {
-    "default": "default",
-    "first": "first",
-    "last": "last",
-    "skipuntil": "skipuntil",
-    "until": "until",
-    "split": "split",
-    "0": "default",
-    "1": "first",
-    "2": "last",
-    "3": "skipuntil",
-    "4": "until",
-    "5": "split",
-}
+MODE = declare_enum("System.Management.Automation.WhereOperatorSelectionMode", ["Default", "First", "Last", "SkipUntil", "Until", "Split"])
 
 
 def _items(obj: Any) -> list[Any]:
@@ -38,12 +33,12 @@ def _items(obj: Any) -> list[Any]:
     return [obj] if found is None else list(found)
 
 
-def _collection(items: list[Any]) -> Any:
-    """Collection[psobject], which both methods give."""
+def _collection(items: list[Any], element: DotNetType | None = None) -> Any:
+    """Collection[psobject], which both methods give; ForEach([int]) gives Collection[int]."""
     definition, anything = find_type("System.Collections.ObjectModel.Collection`1"), find_type("System.Management.Automation.PSObject")
     if definition is None or anything is None:
         return items
-    kind = generic(definition, [anything])
+    kind = generic(definition, [anything if element is None else element])
     from azshell.dotnet.members import construct
 
     made = construct(kind, [])
@@ -56,13 +51,15 @@ def for_each(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
     from azshell.engine.script_block import ScriptBlock
 
     if not arguments:
-        raise _no_overload("ForEach", 0)
+        raise _no_overload(".ForEach(expression [, arguments...])", 0)
     what = unwrap(arguments[0])
+    if what is None:
+        raise ArgumentNullException("expression")
     items = _items(obj)
     if isinstance(what, ScriptBlock):
         return _collection(list(_run_each(frame, items, what, arguments[1:])))
     if isinstance(what, DotNetType):
-        return _collection([convert(item, what) for item in items])
+        return _collection([convert_argument(item, what, "item", "Add") for item in items], what)
     name = to_string(what)
     results: list[Any] = []
     for item in items:
@@ -90,24 +87,43 @@ def _member_of(item: Any, name: str, arguments: list[Any]) -> list[Any]:
 
     own = type_of(kind).member(name) if kind is not None else None
     if own is not None and hasattr(own, "overloads"):
-        found = invoke_member(item, name, arguments)
+        try:
+            found = invoke_member(item, name, arguments)
+        except MethodInvocationException as problem:
+            problem.error_id = "DotNetMethodException"
+            raise
         return [] if found is NOTHING else [found]
+    found = get_member(item, name)
     if arguments:
+        if found is MISSING and not isinstance(kind, Dictionary):
+            words = f"The ForEach() operator could not find a member '{name}' on the target object. "
+            raise failure("ForEachNonexistentMemberReference", f"{words}Please verify that the named member exists and then {_AGAIN}")
         set_member(item, name, arguments[0])
         return []
-    found = get_member(item, name)
-    return [found]
+    return [None if found is MISSING else found]
+
+
+_AGAIN = "try running your script again."
 
 
 def where(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
     """`.Where({ block }, mode, count)`."""
     from azshell.engine.script_block import InScope, ScriptBlock
 
-    block = unwrap(arguments[0]) if arguments else None
+    if not 0 < len(arguments) < 4:
+        raise _no_overload(".Where({ expression } [, mode [, numberToReturn]])", len(arguments))
+    mode = convert(arguments[1], MODE.net_type) if len(arguments) > 1 else MODE(0)
+    count = convert(arguments[2], find_type("System.Int32")) if len(arguments) > 2 else 0  # type: ignore[arg-type]
+    if count < 0:
+        words = "The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero. "
+        raise ArgumentOutOfRangeException("numberToReturn", f"{words}Please correct the argument's value and {_AGAIN}", count)
+    block = unwrap(arguments[0])
+    if block is None:
+        if not mode:
+            raise InvalidOperationException(_NO_EXPRESSION)
+        return _PICK[int(mode)](_items(obj), lambda item: True, count)
     if not isinstance(block, ScriptBlock):
-        raise _no_overload("Where", len(arguments))
-    mode = _MODES.get(to_string(arguments[1]).lower(), "default") if len(arguments) > 1 else "default"
-    count = int(arguments[2]) if len(arguments) > 2 else 0
+        block = convert(block, ScriptBlock.net_type)
     answer: list[Any] = []
     runner = InScope(block, frame, answer.append)
 
@@ -116,7 +132,13 @@ def where(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
         runner(item)
         return to_bool(answer[0] if len(answer) == 1 else list(answer) or NOTHING)
 
-    return _PICK[mode](_items(obj), holds, count)
+    return _PICK[int(mode)](_items(obj), holds, count)
+
+
+_NO_EXPRESSION = (
+    "If the expression passed to the Where() operator is null then you must specify a non-Default value for the selection mode argument. "
+    f"Please change the value of the mode argument to a value other than Default and {_AGAIN}"
+)
 
 
 def _no_overload(name: str, count: int) -> Exception:
@@ -172,4 +194,4 @@ def _split(items: list[Any], holds: Any, count: int) -> Any:
     return [_collection(yes), _collection(no)]
 
 
-_PICK = {"default": _default, "first": _first, "last": _last, "skipuntil": _skip_until, "until": _until, "split": _split}
+_PICK = [_default, _first, _last, _skip_until, _until, _split]
