@@ -165,7 +165,7 @@ class FileSystemInfo:
             try:
                 self._status = os.stat(self.host_path)
             except OSError:
-                self._status = None
+                self._status = os.lstat(self.host_path) if os.path.islink(self.host_path) else None
         return self._status
 
     @property
@@ -221,16 +221,28 @@ class FileSystemInfo:
     @property
     def mode(self) -> str:
         """The Mode column: d or l or -, then a, r, h, s."""
+        return self.mode_of(self.link_type is not None)
+
+    def mode_of(self, link: bool) -> str:
+        """The Mode column; `link` says whether it counts as a link."""
         value = int(self.attributes)
         if value == -1:
             return ""
-        first = "l" if value & 1024 else "d" if value & 16 else "-"
+        first = "l" if link else "d" if value & 16 else "-"
         return first + "".join(letter if value & bit else "-" for letter, bit in (("a", 32), ("r", 1), ("h", 2), ("s", 4)))
 
     @property
     def link_target(self) -> str | None:
         """What a symbolic link points at."""
         return os.readlink(self.host_path) if self.is_link else None
+
+    @property
+    def link_type(self) -> str | None:
+        """SymbolicLink, HardLink (a file that has another name too), or None."""
+        status = self.status
+        if self.is_link:
+            return "SymbolicLink"
+        return "HardLink" if status is not None and stat.S_ISREG(status.st_mode) and status.st_nlink > 1 else None
 
 
 def _nanoseconds(status: os.stat_result, which: str) -> int:

@@ -108,13 +108,14 @@ declare(
         prop("System.IO.FileAttributes Attributes", lambda i: i.attributes, FileSystemInfo.set_attributes),
         ps_prop("CodeProperty", "string Mode", "System.String Mode{get=Mode;}", lambda i: i.mode),
         ps_prop(
-            "CodeProperty", "string ModeWithoutHardLink", "System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}", lambda i: i.mode
+            "CodeProperty",
+            "string ModeWithoutHardLink",
+            "System.String ModeWithoutHardLink{get=ModeWithoutHardLink;}",
+            lambda i: i.mode_of(i.is_link),
         ),
         ps_prop("CodeProperty", "string ResolvedTarget", "System.String ResolvedTarget{get=ResolvedTarget;}", _resolved_target),
         ps_prop("AliasProperty", "string Target", "Target = LinkTarget", lambda i: i.link_target),
-        ps_prop(
-            "CodeProperty", "string LinkType", "System.String LinkType{get=GetLinkType;}", lambda i: "SymbolicLink" if i.is_link else None
-        ),
+        ps_prop("CodeProperty", "string LinkType", "System.String LinkType{get=GetLinkType;}", lambda i: i.link_type),
         method("void Delete()", lambda i: i.delete()),
         method("void Refresh()", FileSystemInfo.refresh),
         method("string ToString()", str),

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from azshell.cmdlet import Parameter, Switch, has_wildcards
-from azshell.dotnet.exceptions import NetException
+from azshell.dotnet.exceptions import NetException, ParameterBindingException
+from azshell.dotnet.members import get_member
+from azshell.dotnet.types import known_type
 from cmdlets.management.path_cmdlet import FilteredCmdlet
+
+SHORT_ATTRIBUTES = {"d": "Directory", "h": "Hidden", "r": "ReadOnly", "s": "System", "a": "Archive"}
 
 
 class GetChildItem(FilteredCmdlet):
@@ -23,13 +27,33 @@ class GetChildItem(FilteredCmdlet):
     Depth = Parameter("uint32")
     Force = Switch()
     Name = Switch()
-    Attributes = Parameter("object", effect="accepted")
+    Attributes = Parameter("string[]")
     FollowSymlink = Switch(effect="accepted")
     Directory = Switch(aliases=["ad"])
     File = Switch(aliases=["af"])
     Hidden = Switch(aliases=["ah", "h"])
     ReadOnly = Switch(aliases=["ar"])
     System = Switch(aliases=["as"])
+
+    def begin(self) -> None:
+        groups = [group for text in self.Attributes or () for group in text.split(",")]
+        self.asks_hidden = any(term.strip().lower() in ("h", "hidden") for group in groups for term in group.split("+"))
+        self.asked_attributes = [[self.attribute(term.strip()) for term in group.split("+")] for group in groups]
+
+    def attribute(self, term: str) -> tuple[bool, int]:
+        """Whether an attribute is wanted, and its bit; short forms as `dir` knows them. A name nobody knows ends the command."""
+        name = term.lstrip("!")
+        known = known_type("System.IO.FileAttributes").python_class.names
+        full = SHORT_ATTRIBUTES.get(name.lower(), name)
+        found = next((bit for known_name, bit in known.items() if known_name.lower() == full.lower()), None)
+        if found is None:
+            words = (
+                f"Cannot bind parameter 'Attributes'. Cannot convert value \"{term}\" to type "
+                '"System.Management.Automation.FlagsExpression`1[System.IO.FileAttributes]". Error: "Unable to match the identifier name '
+                f'{name} to a valid enumerator name. Specify one of the following enumerator names and try again:\n{", ".join(known)}"'
+            )
+            self.throw(ParameterBindingException(words), "CannotConvertArgumentNoMessage", "InvalidArgument", None)
+        return not term.startswith("!"), int(found or 0)
 
     def process(self) -> None:
         literal = self.LiteralPath is not None
@@ -68,7 +92,14 @@ class GetChildItem(FilteredCmdlet):
             self.walk(folder, "", self.Depth if self.is_bound("Depth") else 1 << 30)
 
     def walk(self, folder: Any, prefix: str, depth: int) -> None:
-        """Write the children: folders first on the host's own tree, as it lists them, each level before the next."""
+        """Write the children, folders first, each level before the next; with -Include what is in a folder comes right after it."""
+        if self.Include and folder.provider.has_folders:
+            for child in self.children(folder):
+                if self.wanted(child):
+                    self.put(child, prefix + child.name)
+                if depth > 0 and child.is_container():
+                    self.walk(child, f"{prefix}{child.name}{child.separator}", depth - 1)
+            return
         for child in self.children(folder):
             if self.wanted(child):
                 self.put(child, prefix + child.name)
@@ -79,7 +110,7 @@ class GetChildItem(FilteredCmdlet):
 
     def children(self, folder: Any) -> Iterator[Any]:
         """Folders before files, by name."""
-        paths = [folder.child(name) for name in folder.provider.child_names(folder, hidden=self.Force or self.Hidden)]
+        paths = [folder.child(name) for name in folder.provider.child_names(folder, hidden=self.Force or self.Hidden or self.asks_hidden)]
         if folder.provider.has_folders:
             paths.sort(key=lambda path: not path.is_container())
         return iter(paths)
@@ -91,16 +122,20 @@ class GetChildItem(FilteredCmdlet):
         if not path.provider.has_folders:
             return True
         folder = path.is_container()
-        if (self.Directory and not folder) or (self.File and folder and not self.Directory):
+        if (self.Directory and not folder) or (self.File and folder):
+            return False
+        if self.Attributes and not self.attributes_fit(int(get_member(path.item(), "Attributes"))):
             return False
         if self.Hidden or self.ReadOnly or self.System:
-            item = path.item()
+            attributes = int(get_member(path.item(), "Attributes"))
             return not (
-                (self.Hidden and not path.name.startswith("."))
-                or (self.ReadOnly and not getattr(item, "is_read_only", False))
-                or self.System
+                (self.Hidden and not attributes & 2) or (self.ReadOnly and not attributes & 1) or (self.System and not attributes & 4)
             )
         return True
+
+    def attributes_fit(self, attributes: int) -> bool:
+        """Whether attributes fulfil -Attributes: names joined by `+` (and), `,` (or), each with `!` (not) or without."""
+        return any(all(bool(attributes & bits) == wanted for wanted, bits in group) for group in self.asked_attributes)
 
     def put(self, path: Any, name: str) -> None:
         self.write(name if self.Name else path.item())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from azshell.cmdlet import NOTHING, Parameter, Switch, validate_not_null_or_empty, validate_range
-from azshell.dotnet.conversion import to_string
+from azshell.dotnet.conversion import to_display_string, to_string
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import (
     DirectoryNotFoundException,
@@ -19,7 +19,7 @@ from azshell.dotnet.exceptions import (
 )
 from azshell.dotnet.file_encodings import FileEncoding, decode, default_encoding, encoding_named, encoding_of
 from azshell.dotnet.members import add_note
-from azshell.dotnet.values import Byte, Int64
+from azshell.dotnet.values import Byte, Int64, PSObject
 from cmdlets.management.path_cmdlet import ContentCmdlet
 
 _LINE_ENDS = re.compile(r"\r\n|\n|\r")
@@ -66,13 +66,13 @@ class GetContent(ContentCmdlet):
     AsByteStream = Switch()
 
     def process(self) -> None:
-        for name in ("TotalCount", "Tail"):
+        for name in ("TotalCount", "Tail", "Delimiter", "Wait"):
             if self.Raw and self.is_bound(name):
                 words = f"The 'Raw' and '{name}' parameters cannot be specified in the same command."
                 self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation")
         if self.is_bound("TotalCount") and self.is_bound("Tail"):
             words = "The parameters TotalCount and Tail cannot be used together. Please specify only one parameter."
-            self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation")
+            self.throw(InvalidOperationException(words), "TailAndHeadCannotCoexist", "InvalidOperation")
         for path in self.paths():
             if path.provider is not self.session.providers.file_system:
                 self.attempt(lambda path=path: self.write_all(path.provider.get_content(path)))  # type: ignore[misc]
@@ -251,7 +251,7 @@ def _texts(values: list[Any]) -> Iterator[str]:
         if items is not None:
             yield from _texts(list(items))
         elif value is not None and value is not NOTHING:
-            yield to_string(value)
+            yield to_string(value) if isinstance(value, PSObject) else to_display_string(value)
 
 
 class SetContent(WritingCmdlet):

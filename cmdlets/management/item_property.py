@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Parameter, Switch, validate_not_null_or_empty, wildcard
-from azshell.dotnet.exceptions import IOException, NetException, PSNotSupportedException
+from azshell.dotnet.exceptions import IOException, NetException, PSNotSupportedException, SetValueException
+from azshell.dotnet.member_listing import note_definition
 from azshell.dotnet.members import MISSING, add_note, get_member, property_names, set_member
 from azshell.dotnet.values import PSObject
 from cmdlets.management.path_cmdlet import PathCmdlet
@@ -130,10 +131,13 @@ class SetItemProperty(PropertyCmdlet):
     def set(self, item: Any, name: str, value: Any) -> None:
         """Set one property of one item."""
         if get_member(item, name) is MISSING:
-            words = f"The property {name}={value} does not exist or was not found."
+            words = f"The property {note_definition(name, value)} does not exist or was not found."
             self.write_error(IOException(words), "SetPropertyError", "ReadError", name)
             return
         try:
             set_member(item, name, value)
         except NetException as error:
-            self.write_error(error)
+            if error.error_id == "PropertyAssignmentException":
+                self.write_error(SetValueException(f'"{name}" is a ReadOnly property.'), "ReadOnlyProperty", "NotSpecified")
+            else:
+                self.write_error(error, "CatchFromBaseAdapterSetValue", "NotSpecified")

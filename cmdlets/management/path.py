@@ -6,8 +6,9 @@ import posixpath
 import re
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch
-from azshell.dotnet.exceptions import ArgumentNullException, FormatException, NetException
+from azshell.cmdlet import Cmdlet, Parameter, Switch, has_wildcards
+from azshell.dotnet.exceptions import ArgumentNullException, FormatException, NetException, PSArgumentException
+from azshell.dotnet.members import get_member
 from azshell.dotnet.types import declare_enum
 from cmdlets.management.path_cmdlet import CREDENTIAL, FilteredCmdlet, PathCmdlet
 
@@ -64,6 +65,8 @@ class TestPath(FilteredCmdlet):
         """Whether one path names something of the kind asked for."""
         if not text.strip():
             return False
+        if not has_wildcards(text):
+            self.Filter = None  # is for what a wildcard finds
         try:
             if self.IsValid:
                 self.session.providers.locate(text)
@@ -75,7 +78,7 @@ class TestPath(FilteredCmdlet):
         if kind != "any":
             paths = [path for path in paths if path.is_container() == (kind == "container")]
         if self.OlderThan is not None or self.NewerThan is not None:
-            paths = [path for path in paths if self.in_time(path.item().last_write_time)]
+            paths = [path for path in paths if self.in_time(get_member(path.item(), "LastWriteTime"))]
         return bool(paths)
 
     def in_time(self, written: Any) -> bool:
@@ -198,9 +201,19 @@ class SplitPath(Cmdlet):
             leaf = _with("/", text).rstrip("/").rpartition("/")[2]
             leaf = leaf.partition(":")[2] or leaf if _QUALIFIER.match(leaf) and not leaf.endswith(":") else leaf
             base, dot, extension = leaf.rpartition(".")
-            self.write(leaf if self.Leaf else (base if dot else leaf) if self.LeafBase else (dot + extension if dot else ""))
+            self.write(leaf if self.Leaf else (base if dot else leaf) if self.LeafBase else (dot + extension if extension and dot else ""))
+        elif text == "/" and separator == "/":
+            words = 'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.'
+            self.write_error(PSArgumentException(words), "Argument", "InvalidArgument", text)
         else:
-            self.write(parent_of(text, separator))
+            self.write("" if qualifier and self.is_flat(qualifier[0][:-1]) and len(parts_of(text)) == 2 else parent_of(text, separator))
+
+    def is_flat(self, drive: str) -> bool:
+        """Whether a drive has no folders, so that what is on it has no parent."""
+        try:
+            return not self.session.providers.drive(drive).has_folders
+        except NetException:
+            return False
 
 
 def parent_of(text: str, separator: str) -> str:
@@ -209,11 +222,15 @@ def parent_of(text: str, separator: str) -> str:
     trimmed = plain.rstrip("/")
     head, slash, _ = trimmed.rpartition("/")
     if not slash:
-        drive, colon, rest = trimmed.partition(":")
-        return _with(separator, f"{drive}:" if colon and rest else "")
-    if not head or head.endswith(":"):
+        return ""
+    if head.endswith(":") or (not head and separator == "\\"):
         head += "/"
     return _with(separator, head)
+
+
+def parts_of(text: str) -> list[str]:
+    """The names in a path."""
+    return [part for part in re.split(r"[/\\]", text) if part]
 
 
 class ResolvePath(PathCmdlet):

@@ -12,6 +12,7 @@ from azshell.dotnet.exceptions import (
     DirectoryNotFoundException,
     FileNotFoundException,
     IOException,
+    ItemNotFoundException,
     NetException,
     UnauthorizedAccessException,
 )
@@ -22,7 +23,10 @@ from azshell.engine.providers.provider import Provider
 if TYPE_CHECKING:
     from azshell.engine.providers.registry import ProviderPath
 
-KINDS = {"file": "file", "directory": "directory", "container": "directory", "": "file", "leaf": "file"}
+KINDS = {
+    "file": "file", "directory": "directory", "container": "directory", "": "file", "leaf": "file",
+    "symboliclink": "symboliclink", "hardlink": "hardlink", "junction": "junction",
+}  # fmt: skip
 
 
 class FileSystemProvider(Provider):
@@ -79,6 +83,8 @@ class FileSystemProvider(Provider):
             )
         if kinds[0] == "directory":
             return self._new_folder(path, force)
+        if kinds[0] != "file":
+            return self._new_link(path, kinds[0], _text(value), force)
         host = path.host
         try:
             if force:
@@ -87,6 +93,30 @@ class FileSystemProvider(Provider):
                 raise FileExistsError(host)
             with open(host, "w", encoding="utf-8", newline="") as file:
                 file.write(_text(value))
+        except OSError as error:
+            raise disk_error("NewItemIOError", error, path, path) from error
+        return path.item()
+
+    def _new_link(self, path: ProviderPath, kind: str, target: str, force: bool) -> Any:
+        if not target:
+            words = f"Link '{path.name}' cannot be created because the target Value was not specified."
+            raise fault("ArgumentNull", words, "InvalidArgument", path.path)
+        if kind == "junction" and not os.path.isabs(target):
+            words = "Creating a junction requires an absolute path for the target."
+            raise fault("NotAbsolutePath", words, "InvalidArgument", target)
+        if self.exists(path) and not force:
+            words = f"Cannot create link because the path already exists: {path.path}."
+            raise fault("SymLinkExists", words, "ResourceExists", path.path, IOException)
+        meant = self.providers.locate(target)
+        if kind == "hardlink" and not self.exists(meant):
+            raise fault("ItemNotFound", f"Could not find item {meant.path}.", "ObjectNotFound", target, ItemNotFoundException)
+        try:
+            if self.exists(path):
+                os.remove(path.host)
+            if kind == "hardlink":
+                os.link(meant.host, path.host)
+            else:
+                os.symlink(meant.host if path.drive.colon else target, path.host)
         except OSError as error:
             raise disk_error("NewItemIOError", error, path, path) from error
         return path.item()
@@ -104,6 +134,9 @@ class FileSystemProvider(Provider):
 
     def remove_item(self, path: ProviderPath, recurse: bool, force: bool) -> None:
         host = path.host
+        if not force and not os.path.islink(host) and not os.lstat(host).st_mode & 0o222:
+            words = "You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only."
+            raise fault("RemoveFileSystemItemUnAuthorizedAccess", words, "PermissionDenied", path.path, IOException)
         try:
             if os.path.isdir(host) and not os.path.islink(host):
                 shutil.rmtree(host)
@@ -123,6 +156,9 @@ class FileSystemProvider(Provider):
     def move_item(self, path: ProviderPath, target: ProviderPath, force: bool) -> Any:
         if self.is_container(target):
             target = target.child(path.name)
+        if self.is_container(path) and f"{target.path}/".replace("\\", "/").startswith(f"{path.path}/".replace("\\", "/")):
+            words = f"Destination path cannot be a subdirectory of the source or the source itself: {target.path}."
+            raise fault("MoveItemArgumentError", words, "InvalidArgument", path.path)
         return self._moved("MoveDirectoryItemIOError" if self.is_container(path) else "MoveFileInfoItemIOError", path, target, force)
 
     def _moved(self, error_id: str, path: ProviderPath, target: ProviderPath, force: bool) -> Any:

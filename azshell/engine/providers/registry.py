@@ -89,6 +89,10 @@ class ProviderPath:
     def is_container(self) -> bool:
         return self.provider.is_container(self)
 
+    def is_hidden(self) -> bool:
+        """Whether only -Force shows it: a dot file on the host's tree."""
+        return self.provider.has_folders and not self.drive.colon and self.name.startswith(".")
+
     def item(self) -> Any:
         """The item with PSPath, PSParentPath, PSChildName, PSDrive, PSProvider and PSIsContainer."""
         return decorated(self.provider.get_item(self), self)
