@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from azshell.cloud.entity import Link
 from azshell.cloud.error import WorldError
@@ -47,10 +49,15 @@ class Store:
 
     A scope is a subscription's id, or the empty text for what belongs to the world. `fresh` is True when the store was made
     just now. `notices` says what the user should hear, such as that an unreadable file was set aside.
+
+    Several threads may use one store: `lock` is held by each statement, and by a transaction from its beginning to its end
+    (see World), so that nobody reads what another thread has not kept yet.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self.notices: list[str] = []
+        self.lock = threading.RLock()
+        self.generation = 0  # counts what Worlds on this very store have told each other of
         self.path = folder / FILE if folder else None
         try:
             self._connect()
@@ -146,19 +153,30 @@ class Store:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
 
-    def data_version(self) -> int:
-        """Changes when another connection has written."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+    def data_version(self) -> tuple[int, int]:
+        """Changes when another connection has written, or another World on this store."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0]), self.generation
 
     def _run(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
         try:
-            return self.db.execute(statement, values)
+            with self.lock:
+                return self.db.execute(statement, values)
         except sqlite3.DatabaseError as error:
             raise self._trouble(error) from error
 
+    def _rows(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:
+        """All rows of a question, read before another thread comes in between."""
+        with self.lock:
+            return self._run(statement, values).fetchall()
+
+    def _row(self, statement: str, values: tuple[object, ...] = ()) -> Any:
+        with self.lock:
+            return self._run(statement, values).fetchone()
+
     def _run_many(self, statement: str, values: Iterable[tuple[object, ...]]) -> None:
         try:
-            self.db.executemany(statement, values)
+            with self.lock:
+                self.db.executemany(statement, values)
         except sqlite3.DatabaseError as error:
             raise self._trouble(error) from error
 
@@ -168,24 +186,24 @@ class Store:
     # Entities
 
     def row(self, scope: str, kind: str, key: str) -> bytes | None:
-        found = self._run("SELECT body FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key)).fetchone()
+        found = self._row("SELECT body FROM entity WHERE scope=? AND kind=? AND key=?", (scope, kind, key))
         return found[0] if found else None
 
     def rows(self, scope: str, kind: str) -> list[tuple[str, bytes]]:
         """(key, body) in the order of the keys."""
-        return self._run("SELECT key, body FROM entity WHERE scope=? AND kind=? ORDER BY key", (scope, kind)).fetchall()
+        return self._rows("SELECT key, body FROM entity WHERE scope=? AND kind=? ORDER BY key", (scope, kind))
 
     def rows_anywhere(self, kind: str, key: str) -> list[tuple[str, bytes]]:
         """(scope, body) of this key in all subscriptions."""
-        return self._run("SELECT scope, body FROM entity WHERE kind=? AND key=?", (kind, key)).fetchall()
+        return self._rows("SELECT scope, body FROM entity WHERE kind=? AND key=?", (kind, key))
 
     def every_row(self) -> list[tuple[str, str, str, bytes]]:
         """(scope, kind, key, body) of the whole world, sorted."""
-        return self._run("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key").fetchall()
+        return self._rows("SELECT scope, kind, key, body FROM entity ORDER BY scope, kind, key")
 
     def count(self, scope: str, kind: str) -> int:
         """How many entities of a kind there are, or the sum of what is linked to without a key. Does not grow with the world."""
-        found = self._run("SELECT number FROM census WHERE scope=? AND kind=?", (scope, kind)).fetchone()
+        found = self._row("SELECT number FROM census WHERE scope=? AND kind=?", (scope, kind))
         return int(found[0]) if found else 0
 
     def write(self, scope: str, kind: str, key: str, body: bytes, links: Iterable[Link]) -> None:
@@ -205,47 +223,47 @@ class Store:
 
     def linked_from(self, scope: str, to_kind: str, to_key: str) -> list[tuple[str, str]]:
         """(kind, key) of the entities that refer to something."""
-        return self._run(
+        return self._rows(
             "SELECT kind, key FROM link WHERE to_kind=? AND to_key=? AND scope=? ORDER BY kind, key", (to_kind, to_key, scope)
-        ).fetchall()
+        )
 
     def is_linked(self, to_kind: str, to_key: str) -> bool:
         """Whether anything in any subscription refers to it."""
-        return self._run("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)).fetchone() is not None
+        return self._row("SELECT 1 FROM link WHERE to_kind=? AND to_key=? LIMIT 1", (to_kind, to_key)) is not None
 
     def link_keys(self, scope: str, to_kind: str, but_not: tuple[str, str] = ("", "")) -> set[str]:
         """What is linked to of a kind, links of one entity (kind, key) left out."""
         query = "SELECT to_key FROM link WHERE to_kind=? AND scope=? AND NOT (kind=? AND key=?)"
-        return {key for (key,) in self._run(query, (to_kind, scope, *but_not))}
+        return {key for (key,) in self._rows(query, (to_kind, scope, *but_not))}
 
     def link_weight(self, scope: str, kind: str, key: str, to_kind: str) -> int:
         """What one entity adds to a sum."""
         query = "SELECT weight FROM link WHERE scope=? AND kind=? AND key=? AND to_kind=? AND to_key=''"
-        found = self._run(query, (scope, kind, key, to_kind)).fetchone()
+        found = self._row(query, (scope, kind, key, to_kind))
         return int(found[0]) if found else 0
 
     # Counters, operations, and what the world knows of itself
 
     def next_count(self, name: str) -> int:
         """How often this was asked before; asking counts."""
-        found = self._run("SELECT value FROM counter WHERE name=?", (name,)).fetchone()
+        found = self._row("SELECT value FROM counter WHERE name=?", (name,))
         value = found[0] if found else 0
         self._run("INSERT OR REPLACE INTO counter VALUES (?,?)", (name, value + 1))
         return value
 
     def counters(self) -> dict[str, int]:
-        return dict(self._run("SELECT name, value FROM counter ORDER BY name"))
+        return dict(self._rows("SELECT name, value FROM counter ORDER BY name"))
 
     def log(self, body: bytes) -> None:
         self._run("INSERT INTO operation (body) VALUES (?)", (body,))
 
     def operations(self, last: int | None = None) -> list[bytes]:
         """Bodies of the operations, oldest first."""
-        found = self._run("SELECT body FROM operation ORDER BY number DESC LIMIT ?", (-1 if last is None else last,)).fetchall()
+        found = self._rows("SELECT body FROM operation ORDER BY number DESC LIMIT ?", (-1 if last is None else last,))
         return [body for (body,) in reversed(found)]
 
     def meta(self, name: str) -> bytes | None:
-        found = self._run("SELECT body FROM meta WHERE name=?", (name,)).fetchone()
+        found = self._row("SELECT body FROM meta WHERE name=?", (name,))
         return found[0] if found else None
 
     def set_meta(self, name: str, body: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +38,9 @@ class Settings(msgspec.Struct, frozen=True):
 class World(View):
     """Opened with `World.open`; also a context manager. Reads as `View` says, changes through `change`.
 
-    One World serves one shell. Two shells may open the same folder: each command is one transaction and waits for the other's.
+    One World serves one shell, or one job. Two shells may open the same folder: each command is one transaction and waits for the
+    other's. `beside` gives another thread a World of its own on the same state; there too a change waits for the other's end, and
+    so does what only reads.
     `notices` holds what the user should be told once after opening.
     """
 
@@ -47,11 +48,12 @@ class World(View):
         self.store = store
         self.folder = folder
         self.notices = store.notices
-        self._lock = threading.RLock()
+        self._lock = store.lock
+        self._beside: World | None = None
         self._change: Change | None = None
         self._drive: Path | None = None
         self._reads: dict[tuple[str, str], int] = {}
-        self._version = -1
+        self._version = (-1, 0)
 
     @classmethod
     def open(cls, place: str | Path = MEMORY, seed: int | str | None = None, clock: str | datetime | None = None) -> World:
@@ -132,6 +134,8 @@ class World(View):
     @property
     def drive(self) -> Path:
         """The folder that is this world's `C:`; for a world in memory a temporary one, gone with it."""
+        if self._beside is not None:
+            return self._beside.drive
         if self._drive is None:
             if self.folder:
                 self._drive = self.folder / "C"
@@ -259,12 +263,27 @@ class World(View):
                     self.store.set_meta("settings", encode(self.settings))
                     self.store.set_meta("facts", encode(self.facts.overrides, order="sorted"))
                     self.store.commit()
+                    self.store.generation += 1
+                    self._version = self._version[0], self.store.generation
                 except BaseException:
                     self.clock, self.settings, self.facts = before
                     raise
             except BaseException:
                 self.store.rollback()
                 raise
+
+    def beside(self) -> World:
+        """A World for another thread, on the same state: a folder is opened anew, a world in memory shares its store and its drive.
+
+        It begins with the default subscription. Close it before this one.
+        """
+        if self.folder:
+            return World.open(self.folder)
+        made = World(self.store, None)
+        made._beside = self
+        with self._lock:
+            made._wake(None, None)
+        return made
 
     def export(self) -> dict[str, Any]:
         """The state as plain data: see `azshell.cloud.snapshot`."""
@@ -290,6 +309,8 @@ class World(View):
 
     def close(self) -> None:
         """Let go of the files; a world in memory is gone."""
+        if self._beside is not None:
+            return
         self.store.close()
         if self.folder is None and self._drive is not None:
             import shutil
