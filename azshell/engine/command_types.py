@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.types import declare, method, prop
+from azshell.dotnet.types import DotNetType, declare, method, prop
 from azshell.engine import commands
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings
 from azshell.engine.script_block import ScriptBlock
@@ -215,6 +215,12 @@ for _class in (commands.FunctionInfo, commands.FilterInfo):
             prop("string HelpUri", _help_uri),
         ],
     )  # fmt: skip
+
+
+def _implementing_type(command: commands.CmdletInfo) -> Any:
+    return DotNetType(command.class_name, None, base="System.Management.Automation.PSCmdlet")
+
+
 declare(
     _SMA + "CmdletInfo",
     commands.CmdletInfo,
@@ -223,7 +229,7 @@ declare(
         prop("string Verb", lambda c: c.verb),
         prop("string Noun", lambda c: c.noun),
         prop("string DefaultParameterSet", lambda c: c.metadata.default_set),
-        prop("type ImplementingType", lambda c: None),
+        prop("type ImplementingType", _implementing_type),
         prop("string HelpFile", lambda c: f"{c.module_name}.dll-Help.xml"),
         prop(_SMA + "ScopedItemOptions Options", lambda c: _options(1)),
     ],

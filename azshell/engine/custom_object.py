@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 class VariableProperty(Member):
     """A property that is a module's variable."""
 
-    kind = "ScriptProperty"
-    shown_in_text = True
+    kind = "NoteProperty"
 
     def __init__(self, variable: Any) -> None:
         super().__init__(variable.name)
@@ -28,9 +27,17 @@ class VariableProperty(Member):
         """Set the variable."""
         self.variable.value = value
 
+    def text_within(self, this: Any) -> str | None:
+        """Its value in `@{...}`."""
+        from azshell.dotnet.conversion import to_string
+
+        return to_string(self.variable.value)
+
     def definition(self, value: Any) -> str:
         """What Get-Member shows."""
-        return f"System.Object {self.name} {{get=${self.name};set=${self.name};}}"
+        from azshell.dotnet.member_listing import note_definition
+
+        return note_definition(self.name, self.variable.value)
 
 
 def as_custom_object(module: Module) -> Any:

@@ -49,16 +49,16 @@ class NativeStage(Runtime):
             ) from None
         for line in _lines(done.stdout):
             self.out(line)
-        for line in _lines(done.stderr):
-            self._error_line(line)
+        for number, line in enumerate(_lines(done.stderr)):
+            self._error_line(line, "NativeCommandErrorMessage" if number else "NativeCommandError")
         session.last_exit_code = done.returncode
         self.failed = done.returncode != 0
 
-    def _error_line(self, line: str) -> None:
+    def _error_line(self, line: str, error_id: str) -> None:
         from azshell.dotnet.exceptions import RemoteException
         from azshell.dotnet.records import ErrorRecord
 
-        record = ErrorRecord(RemoteException(line), "NativeCommandError", "NotSpecified", line)
+        record = ErrorRecord(RemoteException(line), error_id, "NotSpecified", line)
         record.invocation_info = self.invocation_info
         self.streams.error(record)
 
