@@ -25,7 +25,9 @@ from azshell.dotnet.culture import (
 from azshell.dotnet.types import constructor, declare, method, prop, static_method, static_prop
 
 
-def _info_rows(table: tuple[tuple[str, str, str, Any], ...]) -> list[Any]:
+def _info_rows(table: tuple[tuple[str, str, str, Any], ...], before: dict[str, Any]) -> list[Any]:
+    """The properties of a table, in .NET's order; `before` has the others by the property that follows them."""
+
     def row(kind: str, name: str, attribute: str) -> Any:
         def get(info: FormatInfo) -> Any:
             value = getattr(info, attribute)
@@ -38,7 +40,15 @@ def _info_rows(table: tuple[tuple[str, str, str, Any], ...]) -> list[Any]:
 
         return prop(f"{kind} {name.lstrip('-')}", get, None if name[0] == "-" else put)
 
-    return [row(kind, name, attribute) for kind, name, attribute, _ in table]
+    rows = []
+    for kind, name, attribute, _ in table:
+        if name.lstrip("-") in before:
+            rows.append(before[name.lstrip("-")])
+        rows.append(row(kind, name, attribute))
+    return rows
+
+
+_READ_ONLY = prop("bool IsReadOnly", lambda info: info.is_read_only)
 
 
 def _array(items: tuple[Any, ...], kind: str) -> Any:
@@ -110,8 +120,7 @@ declare(
     interfaces=["System.IFormatProvider", "System.ICloneable"],
     members=[
         constructor("NumberFormatInfo()", NumberFormatInfo),
-        *_info_rows(NUMBER_PROPERTIES),
-        prop("bool IsReadOnly", lambda info: info.is_read_only),
+        *_info_rows(NUMBER_PROPERTIES, {"CurrencyGroupSizes": _READ_ONLY}),
         method("System.Object Clone()", NumberFormatInfo.clone),
         method("System.Object GetFormat(type formatType)", _get_format),
         static_method("System.Globalization.NumberFormatInfo GetInstance(System.IFormatProvider formatProvider)", number_info),
@@ -127,9 +136,9 @@ declare(
     interfaces=["System.IFormatProvider", "System.ICloneable"],
     members=[
         constructor("DateTimeFormatInfo()", DateTimeFormatInfo),
-        *_info_rows(DATE_PROPERTIES),
-        prop("System.Globalization.Calendar Calendar", _calendar),
-        prop("bool IsReadOnly", lambda info: info.is_read_only),
+        *_info_rows(
+            DATE_PROPERTIES, {"DateSeparator": prop("System.Globalization.Calendar Calendar", _calendar), "NativeCalendarName": _READ_ONLY}
+        ),
         method("System.Object Clone()", DateTimeFormatInfo.clone),
         method("System.Object GetFormat(type formatType)", _get_format),
         method("string GetMonthName(int month)", DateTimeFormatInfo.month_name),
@@ -155,38 +164,38 @@ declare(
         constructor("CultureInfo(string name)", CultureInfo),
         constructor("CultureInfo(string name, bool useUserOverride)", lambda name, _: CultureInfo(name)),
         constructor("CultureInfo(int culture)", CultureInfo),
-        prop("System.Globalization.Calendar Calendar", _calendar),
+        prop("cultureinfo Parent", lambda c: c.parent),
+        prop("int LCID", lambda c: c.lcid),
+        prop("int KeyboardLayoutId", lambda c: c.lcid),
+        prop("string Name", lambda c: c.name),
+        prop("string IetfLanguageTag", lambda c: c.name),
+        prop("string DisplayName", lambda c: c.english_name),
+        prop("string NativeName", lambda c: c.native_name),
+        prop("string EnglishName", lambda c: c.english_name),
+        prop("string TwoLetterISOLanguageName", lambda c: c.iso[0]),
+        prop("string ThreeLetterISOLanguageName", lambda c: c.iso[1]),
+        prop("string ThreeLetterWindowsLanguageName", lambda c: c.iso[2]),
         prop("System.Globalization.CompareInfo CompareInfo", _compare_info),
+        prop("System.Globalization.TextInfo TextInfo", _text_info),
+        prop("bool IsNeutralCulture", lambda c: c.is_neutral),
         prop(
             "System.Globalization.CultureTypes CultureTypes",
             lambda c: _enum("System.Globalization.CultureTypes", "NeutralCultures" if c.is_neutral else "SpecificCultures"),
+        ),
+        prop(
+            "System.Globalization.NumberFormatInfo NumberFormat",
+            lambda c: c.number_format,
+            lambda c, value: c.set_format("number_format", value),
         ),
         prop(
             "System.Globalization.DateTimeFormatInfo DateTimeFormat",
             lambda c: c.date_format,
             lambda c, value: c.set_format("date_format", value),
         ),
-        prop("string DisplayName", lambda c: c.english_name),
-        prop("string EnglishName", lambda c: c.english_name),
-        prop("string IetfLanguageTag", lambda c: c.name),
-        prop("bool IsNeutralCulture", lambda c: c.is_neutral),
-        prop("bool IsReadOnly", lambda c: c.is_read_only),
-        prop("int KeyboardLayoutId", lambda c: c.lcid),
-        prop("int LCID", lambda c: c.lcid),
-        prop("string Name", lambda c: c.name),
-        prop("string NativeName", lambda c: c.native_name),
-        prop(
-            "System.Globalization.NumberFormatInfo NumberFormat",
-            lambda c: c.number_format,
-            lambda c, value: c.set_format("number_format", value),
-        ),
+        prop("System.Globalization.Calendar Calendar", _calendar),
         prop("System.Globalization.Calendar[] OptionalCalendars", lambda c: _array((_calendar(),), "System.Globalization.Calendar")),
-        prop("cultureinfo Parent", lambda c: c.parent),
-        prop("System.Globalization.TextInfo TextInfo", _text_info),
-        prop("string ThreeLetterISOLanguageName", lambda c: c.iso[1]),
-        prop("string ThreeLetterWindowsLanguageName", lambda c: c.iso[2]),
-        prop("string TwoLetterISOLanguageName", lambda c: c.iso[0]),
         prop("bool UseUserOverride", lambda c: True),
+        prop("bool IsReadOnly", lambda c: c.is_read_only),
         method("void ClearCachedData()", lambda c: None),
         method("System.Object Clone()", CultureInfo.clone),
         method("cultureinfo GetConsoleFallbackUICulture()", lambda c: c),

@@ -61,6 +61,13 @@ _BASE: list[Row] = [
 ]
 
 
+def _base(order: str) -> list[Row]:
+    """The rows above with the properties in the order that a class has them in."""
+    names = order.split()
+    first = [row for name in names for row in _BASE if row.kind == "property" and row.signature.endswith(" " + name)]
+    return [*first, *(row for row in _BASE if row not in first)]
+
+
 def _from_dictionary(cls: Any) -> Any:
     return lambda other, comparer=None: cls(other.items(), bool(getattr(comparer, "ignore_case", False)))
 
@@ -98,7 +105,7 @@ declare(
         constructor("OrderedDictionary(int capacity)", _empty(d.OrderedDictionary)),
         constructor("OrderedDictionary(System.Collections.IEqualityComparer comparer)", _empty(d.OrderedDictionary)),
         constructor("OrderedDictionary(int capacity, System.Collections.IEqualityComparer comparer)", _empty(d.OrderedDictionary)),
-        *_BASE,
+        *_base("Count IsReadOnly Keys Values IsFixedSize SyncRoot IsSynchronized"),
         method("void Insert(int index, System.Object key, System.Object value)", d.OrderedDictionary.insert),
         method("void RemoveAt(int index)", d.OrderedDictionary.remove_at),
         method("System.Collections.Specialized.OrderedDictionary AsReadOnly()", lambda t: _read_only(t)),
@@ -157,7 +164,8 @@ declare(
         constructor("SortedList()", lambda: d.SortedList()),
         constructor("SortedList(int initialCapacity)", lambda n: d.SortedList()),
         constructor("SortedList(System.Collections.IDictionary d)", lambda other: d.SortedList(other.items())),
-        *_BASE,
+        prop("int Capacity", lambda t: max(16, len(t))),
+        *_base("Count Keys Values IsReadOnly IsFixedSize IsSynchronized SyncRoot"),
         method("bool ContainsKey(System.Object key)", d.Dictionary.contains),
         method("bool ContainsValue(System.Object value)", _has_value),
         method("System.Object GetByIndex(int index)", lambda t, i: t.values()[i]),

@@ -57,15 +57,15 @@ _MEMBERS: dict[str, list[Row]] = {
         method("string ToString()", _text),
     ],
     "System.ArgumentException": [prop("string Message", lambda e: e.message), prop("string ParamName", _get("param_name"))],
-    "System.ArgumentOutOfRangeException": [prop("System.Object ActualValue", _get("actual_value"))],
+    "System.ArgumentOutOfRangeException": [prop("string Message", lambda e: e.message), prop("System.Object ActualValue", _get("actual_value"))],
     "System.AggregateException": [
         prop(
             "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions",
             lambda e: list(getattr(e, "inners", [e.inner] if e.inner else [])),
         )
     ],
-    "System.IO.FileNotFoundException": [prop("string FileName", _get("file_name"))],
-    "System.ObjectDisposedException": [prop("string ObjectName", _get("object_name"))],
+    "System.IO.FileNotFoundException": [prop("string Message", lambda e: e.message), prop("string FileName", _get("file_name"))],
+    "System.ObjectDisposedException": [prop("string Message", lambda e: e.message), prop("string ObjectName", _get("object_name"))],
     "System.ComponentModel.Win32Exception": [prop("int NativeErrorCode", _get("native_error_code"))],
     "System.Net.WebException": [
         prop("System.Net.WebResponse Response", _get("response")),

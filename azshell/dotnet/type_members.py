@@ -300,7 +300,7 @@ _MEMBERS = [
     prop("bool IsPrimitive", _primitive),
     prop("bool IsPublic", lambda t: True),
     prop("bool IsSealed", _is_sealed),
-    prop("bool IsSerializable", lambda t: not t.is_interface),
+    prop("bool IsSerializable", lambda t: not t.is_interface and t.full_name != "System.Management.Automation.PSObject"),
     prop("bool IsNested", lambda t: "+" in t.definition_name),
     prop("bool IsByRef", lambda t: False),
     prop("bool IsPointer", lambda t: False),
