@@ -96,6 +96,8 @@ def _concise(record: Any, width: int) -> str:
     script = getattr(where, "script_name", "") or ""
     line_number = getattr(where, "script_line_number", 0) or 0
     placed = (parse_error or script or line_number > 1) and not script.lower().endswith(".psm1")
+    if parse_error and "~\n" in message:  # the position is told already
+        message = message.split("~\n")[1].partition("\n\n")[0] + "\n"
     text = message
     if placed and where is not None and where.position_message:
         rows = where.position_message.split("\n")
@@ -108,7 +110,7 @@ def _concise(record: Any, width: int) -> str:
         text = f"{heading}{extra}Line |\n{number:>4} | {source}\n"
         if marks:
             text += f"{bar}{marks}\n"
-        text += _broken(message, bar, width) if script or parse_error else bar + message
+        text += _broken(message.rstrip("\n"), bar, width) + "\n" * parse_error if script or parse_error else bar + message
     return f"{_reason(record, where)}: {text}"
 
 
@@ -133,4 +135,9 @@ def _reason(record: Any, where: Any) -> str:
     name = getattr(command, "name", None)
     if name:
         return str(name)
-    return record.category_info.activity or getattr(where, "invocation_name", "") or str(record.category)
+    return record.category_info.activity or getattr(where, "invocation_name", "") or _kind(record)
+
+
+def _kind(record: Any) -> str:
+    category = str(record.category)
+    return category if category != "NotSpecified" else record.category_info.reason or "Error"

@@ -61,7 +61,7 @@ def _closure(block: ScriptBlock) -> ScriptBlock:
     session = _session()
     state: Any = closure_module(session).session_state
     for name, variable in session.frame.scope.variables.items():
-        if name not in state.top.variables and not isinstance(variable, ComputedVariable):
+        if name != "this" and name not in state.top.variables and not isinstance(variable, ComputedVariable):
             state.top.variables[name] = Variable(variable.name, variable.value)
     return ScriptBlock(block.node, block.context, state, block.definition)
 

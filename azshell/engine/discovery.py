@@ -108,9 +108,11 @@ def final_name(scope: Scope | None, name: str) -> str:
 def not_found(name: str) -> Exception:
     """CommandNotFoundException, with the words of the version."""
     from azshell.dotnet.exceptions import CommandNotFoundException
+    from azshell.engine.session import Session
 
-    if "\\" in name and not name.startswith((".", "\\", "/", "~")) and ":" not in name:
-        module = name.partition("\\")[0]
+    module = name.partition("\\")[0]
+    loaded = Session.running.modules.get(module.lower())
+    if "\\" in name and not name.startswith((".", "\\", "/", "~")) and ":" not in name and (loaded is None or not loaded.path and loaded.cmdlets):
         error = CommandNotFoundException(
             f"The module '{module}' could not be loaded. For more information, run 'Import-Module {module}'.",
             "CouldNotAutoLoadModule",
@@ -177,7 +179,8 @@ def _in_module(session: Session, name: str) -> CommandInfo | None:
     lower = command.lower()
     module = session.modules.get(module_name.lower())
     if module is not None:
-        return module.exported_command(lower)
+        own = (session.global_scope.functions or {}).get(lower)
+        return module.exported_command(lower) or (own if own is not None and own.module is module else None)  # imported with a prefix
     found = session.commands.find(lower)
     if found is not None and found.module_name.lower() == module_name.lower():
         return found

@@ -28,7 +28,9 @@ class Module:
     """System.Management.Automation.PSModuleInfo.
 
     functions, aliases, variables, cmdlets   what it exports: lower name -> FunctionInfo, AliasInfo, Variable, CmdletInfo
+    path, file  of its code; of what was imported: the manifest's, perhaps
     exporting   patterns by kind once Export-ModuleMember was called, else None
+    import_prefix   what Import-Module -Prefix put before its commands' nouns
     kind        Script, Binary or Manifest
     """
 
@@ -38,6 +40,7 @@ class Module:
         self.name = name
         self.session_state = session_state
         self.path = path
+        self.file = path
         self.kind = kind
         self.functions: dict[str, Any] = {}
         self.aliases: dict[str, Any] = {}
@@ -56,6 +59,7 @@ class Module:
         self.private_data: Any = None
         self.root_module: str | None = None
         self.prefix: str | None = None
+        self.import_prefix = ""
         self.on_remove: Any = None
         self.definition = ""
         self.base_folder = path.replace("\\", "/").rpartition("/")[0] if path else ""
@@ -64,14 +68,32 @@ class Module:
     def __str__(self) -> str:
         return self.name
 
+    def shown_name(self, name: str) -> str:
+        """A command's name as it was imported."""
+        return with_prefix(name, self.import_prefix)
+
     def exported_command(self, lower: str) -> Any:
-        """An exported function, cmdlet or alias by its lower-case name."""
+        """An exported function, cmdlet or alias by its lower-case name (the one it was imported with)."""
+        prefix = self.import_prefix.lower()
+        if prefix:
+            verb, dash, noun = lower.rpartition("-")
+            if not noun.startswith(prefix):
+                return None
+            lower = verb + dash + noun[len(prefix) :]
         return self.functions.get(lower) or self.cmdlets.get(lower) or self.aliases.get(lower)
 
     @property
     def commands(self) -> dict[str, Any]:
         """All exported commands."""
         return {**self.functions, **self.cmdlets, **self.aliases}
+
+
+def with_prefix(name: str, prefix: str) -> str:
+    """Get-Thing with the prefix My is Get-MyThing."""
+    if not prefix:
+        return name
+    verb, dash, noun = name.partition("-")
+    return f"{verb}-{prefix}{noun}" if dash else prefix + name
 
 
 # Making
@@ -208,12 +230,13 @@ def import_module(
         # Scripts of the time load the Azure module from where its installer put it.
         return import_module(session, scope, "Azure", wanted, arguments, force) if INSTALLED.search(text) else None
     loaded = session.modules.get(found.name.lower())
-    if loaded is not None and loaded.path == found.path and not force:
+    if loaded is not None and found.path in (loaded.path, loaded.file) and not force:
         install(session, scope, loaded, wanted)
         return loaded
-    if loaded is not None and force:
+    if loaded is not None and (force or loaded.path == found.path):
         remove_module(session, loaded)
     module = load(session, found, list(arguments))
+    module.file = found.path
     session.modules[found.name.lower()] = module
     install(session, scope, module, wanted)
     return module
@@ -258,11 +281,8 @@ def install(session: Session, scope: Scope, module: Module, wanted: Wanted | Non
         matchers = [WildcardPattern(pattern).matches for pattern in patterns]
         return {lower: value for lower, value in table.items() if any(match(lower) for match in matchers)}
 
-    def prefixed(name: str) -> str:
-        if not wanted.prefix:
-            return name
-        verb, dash, noun = name.partition("-")
-        return f"{verb}-{wanted.prefix}{noun}" if dash else wanted.prefix + name
+    module.import_prefix = wanted.prefix
+    prefixed = module.shown_name
 
     import copy
 

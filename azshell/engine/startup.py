@@ -136,7 +136,7 @@ def prepare(session: Session) -> None:
     computed("OutputEncoding", lambda: _cached(session, "output_encoding", _utf8), lambda value: session.services.__setitem__("output_encoding", value), 0)
     plain("^", None)
     plain("$", None)
-    plain("StackTrace", "")
+    plain("StackTrace", None)
     computed("LASTEXITCODE", lambda: session.last_exit_code, lambda value: setattr(session, "last_exit_code", value), 0)
     session.default_values = variables["psdefaultparametervalues"] = GuardedVariable("PSDefaultParameterValues")
     session.default_values.details = Details(0, DefaultParameterDictionary.net_type)

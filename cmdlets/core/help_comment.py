@@ -11,6 +11,7 @@ __all__ = ["help_of", "sections_of"]
 BLOCK_AT_START = re.compile(r"\s*(<#.*?#>|(?:#[^\n]*\n[ \t]*)*#[^\n]*)", re.DOTALL)
 BLOCK_BEFORE = re.compile(r"(<#(?:(?!#>).)*#>|(?:#[^\n]*\n[ \t]*)*#[^\n]*)[ \t]*\n?(?:[ \t]*\n)?[ \t]*\Z", re.DOTALL)
 BLOCK_AT_END = re.compile(r"(<#(?:(?!#>).)*#>|(?:#[^\n]*\n[ \t]*)*#[^\n]*)\s*\Z", re.DOTALL)
+COMMENT_LINE = re.compile(r"(?:^|\n)[ \t]*#[^\n]*\n[ \t]*\Z")
 KEYWORD = re.compile(r"^\s*\.(\w+)(?:[ \t]+(.*?))?[ \t]*$")
 KEYWORDS = frozenset(
     [
@@ -62,7 +63,7 @@ def _comments(source: str, start: int, end: int) -> list[str]:
         if last:
             found.append(last[1])
     before = BLOCK_BEFORE.search(source[:start])
-    if before:
+    if before and not COMMENT_LINE.search(source[: before.start()]):
         found.append(before[1])
     return found
 

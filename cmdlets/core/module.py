@@ -106,6 +106,8 @@ class ImportModule(Cmdlet):
         before = set(map(id, self.session.modules.values()))
         if self.Force:
             self.say_removal(name)
+        frame = self.runtime.frame
+        streams, frame.streams = frame.streams, self.runtime.streams  # the module's body writes where this command does
         try:
             module = modules.import_module(self.session, target, name, wanted, list(self.ArgumentList or ()), bool(self.Force))
         except ParseException as error:  # a file that does not parse does not end the command
@@ -118,9 +120,12 @@ class ImportModule(Cmdlet):
             return
         except NetException as error:
             if not hasattr(error, "fault"):
+                error.__dict__.pop("was_thrown_from_throw", None)  # what a module throws is this command's error
                 raise
             self.write_error(error, *error.fault)
             return
+        finally:
+            frame.streams = streams
         if module is None:
             words = NOT_FOUND.format(name)
             self.write_error(FileNotFoundException(words), "Modules_ModuleNotFound", "ResourceUnavailable", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,7 @@ def variable(node: nodes.VariableExpression, context: Context) -> Evaluate:
     if path.is_drive:
         return _drive_reader(path)
     if path.qualifier:
-        return _scoped_reader(path)
+        return _scoped_reader(path, node.path)
     if name in CONSTANTS:
         constant = CONSTANTS[name]
         return lambda frame: constant
@@ -89,8 +90,17 @@ def read_outer(frame: Frame, name: str) -> Any:
     if found is not None:
         return found.value
     if frame.scope.strict_mode():
-        raise undefined(name)
+        raise undefined(_as_written(frame, name))
     return None
+
+
+def _as_written(frame: Frame, lower: str) -> str:
+    """A variable's name as the running statement spells it."""
+    node, source = frame.node, frame.source
+    if node is None or source is None:
+        return lower
+    found = re.search(rf"[$@]\{{?({re.escape(lower)})(?!\w)", source.text[node.start : node.end], re.IGNORECASE)
+    return found.group(1) if found else lower
 
 
 def undefined(name: str) -> Exception:
@@ -98,8 +108,8 @@ def undefined(name: str) -> Exception:
     return failure("VariableIsUndefined", f"The variable '${name}' cannot be retrieved because it has not been set.", target=name)
 
 
-def _scoped_reader(path: VariablePath) -> Evaluate:
-    qualifier, lower, name = path.qualifier, path.lower, path.name
+def _scoped_reader(path: VariablePath, written: str) -> Evaluate:
+    qualifier, lower = path.qualifier, path.lower
 
     def read(frame: Frame) -> Any:
         scope = frame.scope.of_qualifier(qualifier)
@@ -107,7 +117,7 @@ def _scoped_reader(path: VariablePath) -> Evaluate:
         if found is not None:
             return found.value
         if frame.scope.strict_mode():
-            raise undefined(f"{qualifier}:{name}")
+            raise undefined(written)
         return None
 
     return read
@@ -263,11 +273,7 @@ def is_own_scope(frame: Frame) -> bool:
 
 def read_to_update(frame: Frame, name: str) -> Any:
     """The value that `$x += 1` starts from in a block that keeps locals, where the running scope has no such variable."""
-    if not is_own_scope(frame):
-        return read_outer(frame, name)
-    if frame.scope.strict_mode():
-        raise undefined(name)
-    return None
+    return None if is_own_scope(frame) else read_outer(frame, name)
 
 
 def constrain(scope: Scope, name: str, value: Any, types: list[DotNetType], attributes: list[Any], is_local: bool = False) -> Variable:
