@@ -120,27 +120,32 @@ def _add_extended(found: dict[str, Any], value: Any) -> None:
             found.setdefault(lower, PropertyView(value, name, member.kind, member))
 
 
-def list_members(value: Any, static: bool = False) -> list[MemberRow]:
-    """Get-Member's rows, unsorted: methods, then properties, then added ones.  `static` lists a type's static members."""
+def list_members(value: Any, static: bool = False, force: bool = False) -> list[MemberRow]:
+    """Get-Member's rows, unsorted: methods, then properties, then added ones.
+
+    `static` lists a type's static members; `force` also what is hidden, and the methods behind properties.
+    """
     rows: dict[str, MemberRow] = {}
     base = _base(value)
     kind: Any = base if static else type_of(value if base is None else base)
     if static and kind.is_enum:
         for name in kind.python_class.names:
             rows[name.lower()] = MemberRow(name, "Property", f"static {kind.short_name} {name} {{get;}}")
-    hidden = _hidden(kind)
+    hidden = set() if force else _hidden(kind)
     for lower, member in kind.table(static).items():
         if lower in hidden:
             continue
         if isinstance(member, MethodGroup):
-            if not member.name.startswith("op_"):
+            if force or not member.name.startswith("op_"):
                 rows[lower] = MemberRow(member.name, "Method", member.definition)
         elif member.indexed:
             rows[lower] = MemberRow(member.name, "ParameterizedProperty", member.definition)
         elif static or member.kind != "Property" or not getattr(getattr(base, "net_adapter", None), "shown_alone", False):
             rows[lower] = MemberRow(member.name, member.kind, member.definition)
+    if force:
+        _add_accessors(rows, kind, static)
     if static:
-        if kind.constructors.overloads:
+        if kind.constructors.overloads and (force or "new" not in kind.hidden):
             rows["new"] = MemberRow("new", "Method", kind.constructors.definition)
         return list(rows.values())
     adapter = getattr(base, "net_adapter", None) if base is not None else None
@@ -154,6 +159,24 @@ def list_members(value: Any, static: bool = False) -> list[MemberRow]:
     for name, member in carried.items() if carried is not None else ():
         rows[name.lower()] = _extended_row(name, member, value)
     return list(rows.values())
+
+
+def _add_accessors(rows: dict[str, MemberRow], kind: Any, static: bool) -> None:
+    """get_X and set_X of a type's own properties; .NET's static fields, shown as static, have none."""
+    for member in list(kind.table(static).values()):
+        if isinstance(member, MethodGroup) or member.kind not in ("Property", "ParameterizedProperty"):
+            continue
+        of_script = hasattr(member.owner.python_class, "class_facts")
+        if static and not of_script and member.definition.startswith("static "):
+            continue
+        kind_text = member.owner.substitute(member.type_text)
+        prefix = "static " if static else ""
+        index = member.owner.substitute(member.parameters_text)
+        rows.setdefault(f"get_{member.name}".lower(), MemberRow(f"get_{member.name}", "Method", f"{prefix}{kind_text} get_{member.name}({index})"))
+        if member.set:
+            given = f"{kind_text} {'' if of_script else 'value'}"
+            arguments = f"{index}, {given}" if index else given
+            rows.setdefault(f"set_{member.name}".lower(), MemberRow(f"set_{member.name}", "Method", f"{prefix}void set_{member.name}({arguments})"))
 
 
 def _extended_row(name: str, member: Any, value: Any) -> MemberRow:

@@ -509,11 +509,11 @@ def property_names(value: Any) -> list[str]:
     return listed(value)
 
 
-def list_members(value: Any, static: bool = False) -> list[Any]:
+def list_members(value: Any, static: bool = False, force: bool = False) -> list[Any]:
     """Rows (name, member_type, definition) as Get-Member shows them."""
     from azshell.dotnet.member_listing import list_members as listed
 
-    return listed(value, static)
+    return listed(value, static, force)
 
 
 def add_member(value: Any, member: Any) -> Any:

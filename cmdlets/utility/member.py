@@ -116,25 +116,26 @@ class GetMember(Cmdlet):
         if kind.lower() in self.seen:
             return
         self.seen.add(kind.lower())
-        members = list_members(obj, static=bool(self.Static))
+        members = list_members(obj, static=bool(self.Static), force=bool(self.Force))
         hidden = hidden_members(members) if self.Force and not self.Static else []
-        for row in (*hidden, *sorted(members, key=lambda row: (row.member_type, row.name.lower()))):
-            if self.wanted(row):
-                self.write(MemberDefinition(kind, row.name, row.member_type, row.definition))
+        ordered = [row for row in (*hidden, *sorted(members, key=lambda row: (row.member_type, row.name.upper()))) if self.wanted(row)]
+        for name in self.Name or ("*",):
+            asked = wildcard(name)
+            for row in ordered:
+                if asked.matches(row.name):
+                    self.write(MemberDefinition(kind, row.name, row.member_type, row.definition))
 
     def process(self) -> None:
         if self.is_bound("InputObject"):
             self.process_object(self.InputObject)
 
     def wanted(self, member: Any) -> bool:
-        """Whether a member has the asked kind, view and name."""
+        """Whether a member has the asked kind and view."""
         bit = KINDS[member.member_type]
         if not bit & self.asked:
             return False
         view = EXTENDED_VIEW if bit & EXTENDED_KINDS else ADAPTED_VIEW | BASE_VIEW
-        if not view & self.views:
-            return False
-        return self.Name is None or any(wildcard(name).matches(member.name) for name in self.Name)
+        return bool(view & self.views)
 
     def end(self) -> None:
         if not self.seen:

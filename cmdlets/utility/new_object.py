@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch
-from azshell.dotnet.exceptions import InvalidOperationException, MethodException, NetException, PSArgumentException
+from azshell.dotnet.exceptions import InvalidOperationException, MethodException, MethodInvocationException, NetException, PSArgumentException
 from azshell.dotnet.members import MISSING, construct, get_member, set_member
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import PSObject, unwrap
@@ -51,12 +51,21 @@ class NewObject(Cmdlet):
             self.no_constructor(net_type)
         try:
             return construct(net_type, arguments)
-        except MethodException as error:
+        except NetException as error:
+            if getattr(error, "passes_through", False) or getattr(error, "was_thrown_from_throw", False):
+                self.script_failed(error, len(arguments))
+            if not isinstance(error, MethodException):
+                raise
             nothing_fits = error.error_id == "MethodCountCouldNotFindBest" and not arguments
             if nothing_fits or error.error_id == "MethodNotFound" or (not net_type.constructors.overloads and not net_type.is_array):
                 self.no_constructor(net_type)
             error.message = error.message.replace('"new"', f'"{net_type.name}"')
             return self.throw(error, "ConstructorInvokedThrowException", "InvalidOperation", None)
+
+    def script_failed(self, error: NetException, count: int) -> None:
+        """A script's class could not begin: its own error is wrapped here, where `[X]::new()` would let it through."""
+        words = f'Exception calling ".ctor" with "{count}" argument(s): "{error.message}"'
+        self.throw(MethodInvocationException(words, inner=error), "ConstructorInvokedThrowException", "InvalidOperation", None)
 
     def no_constructor(self, net_type: Any) -> None:
         """There is no way to make one."""

@@ -9,7 +9,7 @@ from azshell.dotnet.conversion import convert, try_convert
 from azshell.dotnet.declared_access import default_value
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.types import DotNetType, Row, constructor, declare, declare_enum, method, prop, resolve_type, static_method, static_prop
-from azshell.dotnet.values import NOTHING
+from azshell.dotnet.values import NOTHING, BigInteger
 from azshell.engine.compile.casts import type_not_found
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.definition_checks import refuse
@@ -95,7 +95,7 @@ class _EnumMaker:
             if member.initial_value is not None:
                 given = compile_expression(member.initial_value, self.context)(self.frame)
                 following = self._whole(given, whole, member.initial_value)
-            elif not try_convert(following, whole)[0]:
+            elif not try_convert(BigInteger(following), whole)[0]:
                 refuse(self.context, "EnumeratorValueOutOfBounds", member.start, member.end, whole.short_name)
             values[member.name] = following
             following += 1
@@ -122,7 +122,7 @@ class ClassInstance:
 class ClassFacts:
     """What the engine knows about a script's class: where its names are looked up, and how its objects begin."""
 
-    __slots__ = ("base", "hidden", "initializers", "pending", "state", "static_values")
+    __slots__ = ("base", "failure", "hidden", "initializers", "pending", "state", "static_values")
 
     def __init__(self, base: ClassFacts | None, state: SessionState) -> None:
         self.base = base
@@ -131,9 +131,12 @@ class ClassFacts:
         self.initializers: list[tuple[str, Any, Evaluate | None, DotNetType | None, nodes.PropertyMember]] = []
         self.static_values: dict[str, Any] = {}
         self.pending: list[Callable[[], None]] = []
+        self.failure: NetException | None = None
 
     def begin(self, name: str) -> None:
-        """Gives the static members their first values, when the class is first used; TypeInitializationException when that fails."""
+        """Gives the static members their first values, when the class is first used; TypeInitializationException when that fails, then and ever after."""
+        if self.failure is not None:
+            raise self.failure
         pending, self.pending = self.pending, []
         for step in pending:
             try:
@@ -145,6 +148,7 @@ class ClassFacts:
                 failed = TypeInitializationException(f"The type initializer for '{name}' threw an exception.", as_runtime(frame, error))
                 made = as_runtime(frame, failed)
                 made.__dict__["passes_through"] = True
+                self.failure = made
                 raise made from error
 
 
@@ -201,8 +205,10 @@ class _ClassMaker:
                 else:
                     rows.append(self._method(member))
             if getattr(member, "is_hidden", False):
-                self.facts.hidden.add(member.name.lower())  # type: ignore[attr-defined]
+                is_constructor = isinstance(member, nodes.FunctionMember) and member.is_constructor
+                self.facts.hidden.add("new" if is_constructor else member.name.lower())  # type: ignore[attr-defined]
         if not constructors:
+            self.facts.hidden.add("new")
             rows.append(constructor(f"{self.node.name}()", self._default_constructor()))
         self.kind.add_members(rows)
         if static_constructor is not None:
@@ -229,7 +235,7 @@ class _ClassMaker:
         initial = compile_value(member.initial_value, self.context) if member.initial_value is not None else None
         default = default_value(kind) if kind is not None else None
         if member.is_static:
-            return self._static_property(f"{text} {member.name}", lower, default, initial, kind, checks)
+            return self._static_property(member, f"{text} {member.name}", default, initial, kind, checks)
         self.facts.initializers.append((lower, default, initial, kind, member))
 
         def set_value(obj: Any, value: Any) -> None:
@@ -239,15 +245,16 @@ class _ClassMaker:
         return prop(f"{text} {member.name}", lambda obj: obj.fields[lower], set_value)
 
     def _static_property(
-        self, signature: str, lower: str, default: Any, initial: Evaluate | None, kind: DotNetType | None, checks: list[Any]
+        self, member: nodes.PropertyMember, signature: str, default: Any, initial: Evaluate | None, kind: DotNetType | None, checks: list[Any]
     ) -> Row:
-        facts = self.facts
+        facts, lower = self.facts, member.name.lower()
         values = facts.static_values
         values[lower] = default
         frame = self.frame
         if initial is not None:
 
             def begin() -> None:
+                frame.node = member.initial_value
                 found = initial(frame)
                 values[lower] = convert(found, kind) if kind is not None else None if found is NOTHING else found
 
@@ -404,6 +411,6 @@ def _set_fields(kind: DotNetType, obj: Any, frame: Frame) -> None:
         if initial is None:
             obj.fields[lower] = default
             continue
-        frame.node = member
+        frame.node = member.initial_value
         value = initial(frame)
         obj.fields[lower] = convert(value, wanted) if wanted is not None else None if value is NOTHING else value

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from azshell.dotnet.types import DotNetType
     from azshell.engine.compile.context import Context
 
+_Names = dict[str, nodes.TypeDefinition]
 _Fault = tuple[str, int, int, tuple[object, ...]]
 
 
@@ -25,7 +26,7 @@ def check_definitions(root: nodes.ScriptBlock, context: Context) -> None:
     lower = context.source.text.lower()
     if "class" not in lower and "enum" not in lower:
         return
-    found = [node for node in nodes.walk(root) if isinstance(node, nodes.TypeDefinition)]
+    found = list(_found(root, {}))
     if not found:
         return
     for error_id, start, end, words in _Definitions(found, context).faults():
@@ -39,13 +40,32 @@ def refuse(context: Context, error_id: str, start: int, end: int, *words: object
     raise parse_exception(ParseError(error_id, MESSAGES[error_id].format(*words), context.source, start, end))
 
 
+def _found(node: nodes.Node, around: _Names) -> Iterator[tuple[nodes.TypeDefinition, _Names]]:
+    """Every definition below a node with the script's types that it sees: those of its own and the enclosing script blocks."""
+    if isinstance(node, nodes.ScriptBlock):
+        around = around | {each.name.lower(): each for each in _in_block(node)}
+    elif isinstance(node, nodes.TypeDefinition):
+        yield node, around
+    for child in nodes.children(node):
+        yield from _found(child, around)
+
+
+def _in_block(node: nodes.Node) -> Iterator[nodes.TypeDefinition]:
+    for child in nodes.children(node):
+        if isinstance(child, nodes.TypeDefinition):
+            yield child
+        elif not isinstance(child, nodes.ScriptBlock):
+            yield from _in_block(child)
+
+
 class _Definitions:
     """The types of a script, and what is wrong with them in the order in which PowerShell meets it."""
 
-    def __init__(self, found: list[nodes.TypeDefinition], context: Context) -> None:
-        self.found = found
+    def __init__(self, found: list[tuple[nodes.TypeDefinition, _Names]], context: Context) -> None:
+        self.found = [node for node, _ in found]
+        self.names = {id(node): names for node, names in found}
         self.context = context
-        self.own = {node.name.lower(): node for node in found}
+        self.own: _Names = {}
 
     def faults(self) -> Iterator[_Fault]:
         classes = [node for node in self.found if node.kind != "enum"]
@@ -55,20 +75,21 @@ class _Definitions:
     # Bases
 
     def bases(self, classes: Iterable[nodes.TypeDefinition]) -> Iterator[_Fault]:
-        made: set[str] = set()
+        made: set[int] = set()
         for node in classes:
+            self.own = self.names[id(node)]
             for place, base in enumerate(node.base_types):
                 yield from self.base(base, place == 0, made)
-            made.add(node.name.lower())
+            made.add(id(node))
 
-    def base(self, base: nodes.TypeConstraint, first: bool, made: set[str]) -> Iterator[_Fault]:
+    def base(self, base: nodes.TypeConstraint, first: bool, made: set[int]) -> Iterator[_Fault]:
         name = base.type_name
         lower = name.text.lower()
         place = (base.start, base.end) if base.end - base.start == len(name.text) else (name.start, name.end)
         if lower.endswith("[]"):
             yield "SubtypeArray", *place, (name.text,)
         elif lower in self.own:
-            if lower not in made:
+            if id(self.own[lower]) not in made:
                 yield "TypeNotFound", *place, (name.text,)
             elif not first:
                 yield "InterfaceNameExpected", *place, (self.own[lower].name,)
@@ -81,9 +102,9 @@ class _Definitions:
 
     def enums(self, classes: Iterable[nodes.TypeDefinition]) -> Iterator[_Fault]:
         enums = [node for node in self.found if node.kind == "enum"]
-        needed = {node.name.lower(): {name for name in _types_in(node) if name in self.own} for node in enums}
+        needed = {id(node): self.needed(node) for node in enums}
         for node in enums:
-            if _reaches(node.name.lower(), needed) and node.name.lower() not in needed[node.name.lower()]:
+            if _reaches(id(node), needed) and id(node) not in needed[id(node)]:
                 yield "CycleInEnumInitializers", node.start, node.end, ()
         for node in reversed(enums):
             seen: set[str] = set()
@@ -97,10 +118,16 @@ class _Definitions:
                     yield "MemberAlreadyDefined", member.start, member.end, (member.name,)
                 seen.add(member.name.lower())
 
+    def needed(self, node: nodes.TypeDefinition) -> set[int]:
+        """The script's types that an enum's values name."""
+        own = self.names[id(node)]
+        return {id(own[name]) for name in _types_in(node) if name in own}
+
     # Members
 
     def members(self, classes: Iterable[nodes.TypeDefinition]) -> Iterator[_Fault]:
         for node in classes:
+            self.own = self.names[id(node)]
             properties: set[str] = set()
             methods: set[tuple[object, ...]] = set()
             for member in node.members:
@@ -152,6 +179,7 @@ class _Definitions:
     def creation(self, classes: Iterable[nodes.TypeDefinition]) -> Iterator[_Fault]:
         """Interfaces' members are all there."""
         for node in classes:
+            self.own = self.names[id(node)]
             if node.base_types and node.base_types[0].type_name.text.lower() in self.own:
                 continue
             kinds = [self.context.resolve(base.type_name.text) for base in node.base_types]
@@ -231,13 +259,13 @@ def _types_in(node: nodes.Node) -> set[str]:
     return {inner.type_name.text.lower() for inner in nodes.walk(node) if isinstance(inner, nodes.TypeExpression)}
 
 
-def _reaches(name: str, needed: dict[str, set[str]]) -> bool:
-    """Whether an enum's values hang on themselves by way of other enums."""
-    seen: set[str] = set()
-    ahead = list(needed.get(name, ()))
+def _reaches(start: int, needed: dict[int, set[int]]) -> bool:
+    """Whether an enum's values hang on themselves."""
+    seen: set[int] = set()
+    ahead = list(needed[start])
     while ahead:
         other = ahead.pop()
-        if other == name:
+        if other == start:
             return True
         if other not in seen:
             seen.add(other)
