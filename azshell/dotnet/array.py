@@ -239,10 +239,6 @@ def _fill(array: Any, value: Any) -> Any:
     return NOTHING
 
 
-def _empty() -> Any:
-    return []
-
-
 def _convert_all(array: Any, converter: Any) -> Any:
     return [converter(item) for item in array]
 
@@ -300,7 +296,7 @@ declare(
         static_method("array CreateInstance(type elementType, int length1, int length2)", _create),
         static_method("array CreateInstance(type elementType, int length1, int length2, int length3)", _create),
         static_method("array CreateInstance(type elementType, Params int[] lengths)", _create_many),
-        static_method("System.Object[] Empty()", _empty),
+        static_method("System.Object[] Empty`1(type T)", lambda kind: Array([], kind)),
         static_method(f"bool Exists(System.Object[] array, {_MATCH})", lambda a, m: _find_index(a, m) >= 0),
         static_method("void Fill(System.Object[] array, System.Object value)", _fill),
         static_method(f"System.Object Find(System.Object[] array, {_MATCH})", _find),

@@ -29,8 +29,8 @@ class Delegate:
 
     def invoke(self, *arguments: Any) -> Any:
         """Invoke from a script: checks the count and converts the arguments."""
-        from azshell.dotnet.conversion import convert
         from azshell.dotnet.exceptions import MethodException
+        from azshell.dotnet.invocation import convert_argument
 
         parameters = _invoke_parameters(self.kind)
         if parameters is None:
@@ -38,7 +38,12 @@ class Delegate:
         if len(parameters) != len(arguments):
             words = f'Cannot find an overload for "Invoke" and the argument count: "{len(arguments)}".'
             raise MethodException(words, "MethodCountCouldNotFindBest", passes_through=True)
-        return self.call(*[convert(argument, kind) for argument, kind in zip(arguments, parameters, strict=True)])
+        names = _NAMES.get(self.kind.definition_name) or [f"arg{n}" for n in range(1, len(parameters) + 1)]
+        try:
+            return self.call(*map(convert_argument, arguments, parameters, names, ["Invoke"] * len(names)))
+        except MethodException as problem:
+            problem.passes_through = True
+            raise
 
 
 def to_delegate(value: Any, target: DotNetType) -> Any:
@@ -93,6 +98,11 @@ def _result_type(kind: DotNetType) -> DotNetType | None:
 
 _SHAPES: dict[str, tuple[list[str], str]] = {}
 """Delegate definition -> the parameter types and the result type of Invoke."""
+
+_NAMES = {
+    "System.Func`2": ["arg"], "System.Action`1": ["obj"], "System.Predicate`1": ["obj"], "System.Comparison`1": ["x", "y"], "System.Converter`2": ["input"],
+}  # fmt: skip
+"""Names of Invoke's parameters, where they are not arg1, arg2 ..."""
 
 _INVOKE = method("System.Object Invoke(Params System.Object[] arguments)", lambda delegate, arguments: delegate.invoke(*arguments))
 declare(

@@ -85,6 +85,8 @@ def rank(value: Any, target: DotNetType) -> int:
     elif name == "System.String":
         return TO_STRING
     if target.kind == "delegate":
+        if source.kind == "delegate":  # the open methods of Linq take every Func of as many arguments
+            return LANGUAGE if source.definition_name == name else NONE
         return LANGUAGE if source.definition_name == "System.Management.Automation.ScriptBlock" else NONE
     if isinstance(value, list) and target.is_enum:
         return TO_STRING + 1

@@ -210,6 +210,8 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
         return _call_as(cast, (lambda frame: name) if get_name is None else get_name, get_arguments, context)
     target = compile_expression(node.expression, context)
     if node.static:
+        if node.generic_arguments and name is not None:
+            return _generic_call(node, name, target, get_arguments, context)
         return _static_call(name, get_name, target, get_arguments)
     intrinsic = _INTRINSIC.get(name.lower()) if name is not None else None
     conditional = node.null_conditional
@@ -227,6 +229,25 @@ def invocation(node: nodes.InvokeMemberExpression, context: Context) -> Evaluate
             return intrinsic(frame, obj, get_arguments(frame))
         return invoke_member(obj, wanted, get_arguments(frame))  # type: ignore[arg-type]
 
+    return call
+
+
+def _generic_call(
+    node: nodes.InvokeMemberExpression, name: str, target: Evaluate, get_arguments: Callable[[Frame], list[Any]], context: Context
+) -> Evaluate:
+    """`[t]::b[x](...)`: what is declared as b`1 takes the type arguments first; for other methods they say nothing new."""
+    from azshell.engine.compile.casts import type_getter
+
+    get_types = [type_getter(argument, context) for argument in node.generic_arguments]
+    open_name = f"{name}`{len(get_types)}"
+
+    def call(frame: Frame) -> Any:
+        kind = _type_target(target(frame))
+        if kind is not None and kind.member(open_name, True) is not None:
+            return invoke_static(kind, open_name, [*(get_type(frame) for get_type in get_types), *get_arguments(frame)])
+        return plain(frame)
+
+    plain = _static_call(name, None, target, get_arguments)
     return call
 
 
