@@ -10,6 +10,7 @@ from azshell.cloud import (
     endpoint,
     internal_address,
     internal_load_balancer,
+    machine_certificate,
     machine_disk,
     public_ip,
     role_size,
@@ -101,6 +102,7 @@ def create_deployment(
     if load_balancer is not None:
         internal_load_balancer.place(change, deployment, load_balancer.name, load_balancer.subnet, load_balancer.address or None)
     bring_up(change, deployment, role)
+    certify(change, deployment, role)
     return deployment
 
 
@@ -113,7 +115,14 @@ def add(change: Change, service: str, role: Role) -> Deployment:
     complete(change, deployment, role)
     deployment.roles.append(role)
     bring_up(change, deployment, role)
+    certify(change, deployment, role)
     return deployment
+
+
+def certify(change: Change, deployment: Deployment, role: Role) -> None:
+    """Give a new machine that listens to remote management over HTTPS the certificate for it."""
+    if "Https" in role.provisioning.get("WinRM", ()):
+        role.provisioning = {**role.provisioning, "WinRMCertificate": machine_certificate.issue(change, deployment.service, role.name)}
 
 
 def update(change: Change, service: str, name: str, role: Role) -> Deployment:

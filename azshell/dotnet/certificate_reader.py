@@ -15,6 +15,8 @@ def certificate_bytes(data: bytes) -> bytes:
     """DER of a certificate given as DER, PEM or base 64.  CryptographicException."""
     if data[:1] == b"\x30":
         return data
+    if data[:2] == b"\xff\xfe":  # base 64 as Out-File wrote it
+        data = data[2:].decode("utf-16-le", "replace").encode("ascii", "replace")
     import base64
     import re
 

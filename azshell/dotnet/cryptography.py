@@ -1,4 +1,4 @@
-"""System.Security.Cryptography's hashes, keyed hashes and random bytes, and a view of X.509 certificates."""
+"""System.Security.Cryptography's hashes, keyed hashes and random bytes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from azshell.dotnet.typed_arrays import byte_array, to_bytes
-from azshell.dotnet.types import constructor, declare, declare_enum, method, prop, static_method
+from azshell.dotnet.types import constructor, declare, method, prop, static_method
 
 # .NET's class -> (Python's name, bits, classes that are the same under another name)
 ALGORITHMS = {
@@ -198,103 +198,4 @@ declare(
     RNGCryptoServiceProvider,
     base=_R,
     members=[constructor("RNGCryptoServiceProvider()", RNGCryptoServiceProvider)],
-)
-
-
-class X509Certificate2:
-    """A certificate, as its bytes and what a reader of DER sees at once: subject, issuer, serial number, validity, thumbprint.
-
-    CryptographicException for bytes that are none.
-    """
-
-    def __init__(self, source: Any = None, password: Any = None, *_: Any) -> None:
-        self.data = b""
-        self.parts: dict[str, Any] = {}
-        self.has_private_key = False
-        if source is not None:
-            self.load(source, password)
-
-    def load(self, source: Any, password: Any = None, *_: Any) -> None:
-        """Import: take over the certificate in a file or in bytes."""
-        if isinstance(source, str):
-            from azshell.dotnet.io_files import read_bytes
-
-            source = read_bytes(source)
-        from azshell.dotnet.certificate_reader import certificate_bytes, is_pfx, open_pfx, read_certificate
-
-        self.data = certificate_bytes(to_bytes(source))
-        if is_pfx(self.data):
-            self.data, self.has_private_key = open_pfx(self.data, _plain(password))
-        self.parts = read_certificate(self.data)
-
-    @property
-    def thumbprint(self) -> str:
-        """SHA-1 of the bytes, in capitals."""
-        return hashlib.sha1(self.data).hexdigest().upper() if self.data else ""
-
-    def moment(self, name: str) -> Any:
-        """not_before or not_after, local."""
-        return self.parts[name].to_local() if self.parts else None
-
-    def __str__(self) -> str:
-        return (
-            f"[Subject]\n  {self.parts.get('subject', '')}\n\n[Issuer]\n  {self.parts.get('issuer', '')}\n\n[Serial Number]\n"
-            f"  {self.parts.get('serial', '')}\n\n[Not Before]\n  {self.moment('not_before')}\n\n[Not After]\n  {self.moment('not_after')}\n\n"
-            f"[Thumbprint]\n  {self.thumbprint}\n"
-        )
-
-
-def _plain(password: Any) -> str:
-    """The text of a password given as String or SecureString; empty for none."""
-    from azshell.dotnet.security import SecureString
-
-    return password.text if isinstance(password, SecureString) else password or ""
-
-
-_X = _NAMESPACE + "X509Certificates.X509Certificate2"
-_STORAGE = _NAMESPACE + "X509Certificates.X509KeyStorageFlags"
-declare_enum(
-    _STORAGE,
-    {
-        "DefaultKeySet": 0,
-        "UserKeySet": 1,
-        "MachineKeySet": 2,
-        "Exportable": 4,
-        "UserProtected": 8,
-        "PersistKeySet": 16,
-        "EphemeralKeySet": 32,
-    },
-    flags=True,
-)
-declare(
-    _X,
-    X509Certificate2,
-    accelerators=["x509certificate2"],
-    members=[
-        constructor(f"{_X}()", X509Certificate2),
-        constructor(f"{_X}(string fileName)", X509Certificate2),
-        constructor(f"{_X}(string fileName, string password)", X509Certificate2),
-        constructor(f"{_X}(string fileName, securestring password)", X509Certificate2),
-        constructor(f"{_X}(byte[] rawData)", X509Certificate2),
-        constructor(f"{_X}(byte[] rawData, string password)", X509Certificate2),
-        constructor(f"{_X}(string fileName, string password, {_STORAGE} keyStorageFlags)", X509Certificate2),
-        prop("string FriendlyName", lambda c: ""),
-        prop("bool HasPrivateKey", lambda c: c.has_private_key),
-        prop("string Issuer", lambda c: c.parts.get("issuer", "")),
-        prop("datetime NotAfter", lambda c: c.moment("not_after")),
-        prop("datetime NotBefore", lambda c: c.moment("not_before")),
-        prop("byte[] RawData", lambda c: byte_array(c.data)),
-        prop("string SerialNumber", lambda c: c.parts.get("serial", "")),
-        prop("string Subject", lambda c: c.parts.get("subject", "")),
-        prop("string Thumbprint", lambda c: c.thumbprint),
-        prop("int Version", lambda c: c.parts.get("version", 3)),
-        method("string GetCertHashString()", lambda c: c.thumbprint),
-        method("byte[] GetRawCertData()", lambda c: byte_array(c.data)),
-        method("string GetSerialNumberString()", lambda c: c.parts.get("serial", "")),
-        method("void Import(string fileName)", X509Certificate2.load),
-        method("void Import(byte[] rawData)", X509Certificate2.load),
-        method(f"void Import(string fileName, string password, {_STORAGE} keyStorageFlags)", X509Certificate2.load),
-        method(f"void Import(byte[] rawData, string password, {_STORAGE} keyStorageFlags)", X509Certificate2.load),
-        method("string ToString()", str),
-    ],
 )

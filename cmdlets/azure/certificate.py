@@ -69,11 +69,11 @@ class AddAzureCertificate(CertificateCmdlet):
     def certificate(self) -> Any:
         """The X509Certificate2 that was given, or the one in the file that was named."""
         from azshell.dotnet.conversion import to_string
-        from azshell.dotnet.cryptography import X509Certificate2
         from azshell.dotnet.values import unwrap
+        from azshell.dotnet.x509 import X509Certificate, X509Certificate2
 
         given = unwrap(self.CertToDeploy)
-        if isinstance(given, X509Certificate2):
+        if isinstance(given, X509Certificate):
             return given
         path = self.host_file(to_string(self.CertToDeploy))
         if not os.path.isfile(path):

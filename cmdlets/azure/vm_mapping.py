@@ -171,6 +171,7 @@ def persistent_vm_of(deployment: Deployment, role: Role) -> Any:
         RoleName=role.name,
         RoleSize=role.size,
         RoleType=ROLE_TYPE,
+        DefaultWinRmCertificateThumbprint=role.provisioning.get("WinRMCertificate"),
         ProvisionGuestAgent=role.provisioning.get("ProvisionGuestAgent", True),
         ResourceExtensionReferences=ResourceExtensionReferenceList(extension(name) for name in role.extensions),
     )

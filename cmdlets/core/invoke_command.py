@@ -24,8 +24,11 @@ class InvokeCommand(Cmdlet):
 
     ComputerName = Parameter("string[]", position=0, sets=["ComputerName", "FilePathComputerName"], aliases=["Cn"], effect="not simulated")
     Session = Parameter("object[]", position=0, sets=["Session"], effect="not simulated")
+    ConnectionUri = Parameter("uri[]", position=0, sets=["Uri"], aliases=["URI", "CU"], effect="not simulated")
     HostName = Parameter("string[]", mandatory=True, sets=["SSHHost"], effect="not simulated")
-    Credential = Parameter("pscredential", sets=["ComputerName", "FilePathComputerName"], effect="not simulated")
+    Credential = Parameter("pscredential", sets=["ComputerName", "FilePathComputerName", "Uri"], effect="not simulated")
+    SessionOption = Parameter("object", sets=["ComputerName", "FilePathComputerName", "Uri"], effect="not simulated")
+    Authentication = Parameter("string", sets=["ComputerName", "FilePathComputerName", "Uri"], effect="not simulated")
     ScriptBlock = Parameter(
         "scriptblock",
         sets={
@@ -33,6 +36,7 @@ class InvokeCommand(Cmdlet):
             "ComputerName": {"position": 1, "mandatory": True},
             "Session": {"position": 1, "mandatory": True},
             "SSHHost": {"position": 1, "mandatory": True},
+            "Uri": {"position": 1, "mandatory": True},
         },
         aliases=["Command"],
         validate=validate_not_null,

@@ -72,6 +72,12 @@ GIVES = [
      f"{THUMBPRINT} 0"),
     ("$certificate = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 C:\\contoso.cer; $certificate.Subject; $null = Add-AzureCertificate web $certificate\n"
      "(Get-AzureCertificate web -Thumbprint $certificate.Thumbprint -ThumbprintAlgorithm sha1).Data -eq [Convert]::ToBase64String($certificate.RawData)", "CN=www.contoso.com True"),
+    (
+        "$null = New-Config a | New-AzureVM -ServiceName web; $thumbprint = (Get-AzureVM web a).VM.DefaultWinRmCertificateThumbprint\n"
+        "(Get-AzureCertificate web).Thumbprint -eq $thumbprint\n"
+        "$data = (Get-AzureCertificate web -Thumbprint $thumbprint -ThumbprintAlgorithm sha1).Data; ([x509certificate2][Convert]::FromBase64String($data)).Subject",
+        "True CN=web.cloudapp.net",
+    ),
     # the profile
     ("(Get-AzureAccount).ActiveDirectories[0].ActiveDirectoryEndpoint", "https://login.windows.net/"),
     ("Get-AzureSubscription -Current | Select-AzureSubscription -PassThru; Select-AzureSubscription -NoCurrent; (Get-AzureSubscription -Default).SubscriptionName", "True Azure Training"),
