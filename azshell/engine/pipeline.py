@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from azshell.dotnet.exceptions import NetException
 from azshell.engine.binder.arguments import named
 from azshell.engine.runtime import Runtime, StopUpstream
+from azshell.engine.threads import here, stoppable
 
 if TYPE_CHECKING:
     from azshell.engine.frame import Frame
@@ -30,7 +31,7 @@ def run_pipeline(frame: Frame, stages: list[Runtime], source: Source | None) -> 
         if source is None:
             stages[0].run_once()
         else:
-            source(stages[0].sink)
+            source(stages[0].sink if here.stop is None else stoppable(stages[0].sink))
         for stage in stages:
             stage.end()
     except StopUpstream as stop:

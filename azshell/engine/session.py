@@ -10,8 +10,9 @@ How one is put together and a script run (azshell.shell does this):
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from azshell.dotnet.collections import ArrayList
 from azshell.dotnet.values import NOTHING
@@ -21,6 +22,7 @@ from azshell.engine.scope import MISSING, Variable
 from azshell.engine.session_commands import SessionCommands
 from azshell.engine.session_state import SessionState
 from azshell.engine.streams import Streams
+from azshell.engine.threads import SessionType
 
 MAXIMUM_ERRORS = 256
 MAXIMUM_DEPTH = 2000
@@ -39,16 +41,15 @@ class Outcome:
         self.error: Any = None
 
 
-class Session(SessionCommands):
+class Session(SessionCommands, metaclass=SessionType):
     """One session. `frame` is the running frame, `last_success` is `$?`, `errors` is `$Error`.
 
     try_depth   how many enclosing try blocks would take a statement-terminating error (0: the statement list goes on)
     script_types  the classes and enums that its scripts have defined, by lower-case name
     services    things other rooms keep for the session by name (the world, the fabric, jobs, events ...)
-    """
 
-    running: ClassVar[Session]
-    """The session that runs; the last one made when none does."""
+    `Session.running` is the session that the calling thread runs (see threads.py).
+    """
 
     def __init__(self, host: Host | None = None, *, layout: str = "modern", width: int = 120, interactive: bool = False) -> None:
         self.host = host or Host(width=width)
@@ -66,7 +67,6 @@ class Session(SessionCommands):
         self.history: list[Any] = []
         self.jobs: Any = None
         self.default_values: Any = None
-        self.stopping = False
         self.world_source: Callable[[], Any] = _no_world
         self.default_streams = Streams()
         self.state = SessionState(self)
@@ -110,7 +110,10 @@ class Session(SessionCommands):
         """The world that the cloud's commands work on; opened when one first asks (`world_source` is set by the shell)."""
         found = self.services.get("world")
         if found is None:
-            found = self.services["world"] = self.world_source()
+            with _opening:  # two jobs may ask at once
+                found = self.services.get("world")
+                if found is None:
+                    found = self.services["world"] = self.world_source()
         return found
 
     @property
@@ -205,6 +208,9 @@ class Session(SessionCommands):
         from azshell.engine.functions import define
 
         define(frame, node, context)
+
+
+_opening = threading.RLock()
 
 
 def _no_world() -> Any:

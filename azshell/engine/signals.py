@@ -39,6 +39,10 @@ class FlowException(Exception):
         self.signal = signal
 
 
+class StoppedException(BaseException):
+    """A job was stopped: no catch or trap takes it, finally blocks run."""
+
+
 class ExitException(Exception):
     """`exit`: ends the script that runs, with a code."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 
 from azshell.errors import ParseError
@@ -14,6 +15,7 @@ __all__ = ["ParseError", "ScriptBlock", "nodes", "parse", "walk"]
 
 # frames that the deepest text allowed may need
 _RECURSION = 12_000
+_ALONE = threading.RLock()  # pyparsing completes its expressions when they are first used, and keeps its place in them
 
 
 def parse(text: str, file: str | None = None, known_type: Callable[[str, int, bool], bool] | None = None) -> ScriptBlock:
@@ -32,7 +34,8 @@ def parse(text: str, file: str | None = None, known_type: Callable[[str, int, bo
     if limit < _RECURSION:
         sys.setrecursionlimit(_RECURSION)
     try:
-        tree: ScriptBlock = GRAMMAR["script"].parse_string(made)[0]
+        with _ALONE:
+            tree: ScriptBlock = GRAMMAR["script"].parse_string(made)[0]
         tree.requirements = requires.requirements(made, tree)
         if known_type is not None:
             class_checks.type_names(made, tree, known_type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from azshell.engine.threads import here
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ class Context:
     hot           what is being compiled may run often (a loop's, function's or block's body): worth the trouble of fused.py
     asks_success  the text reads `$?`, so expression statements must set it too
     block         the named block being compiled
+    stoppable     a job's thread compiles, whose code looks whether it should stop (see threads.py)
     method        the class a method's body belongs to, or None: `return` and output differ there
     """
 
-    __slots__ = ("_keeps", "asks_success", "block", "hot", "method", "namespaces", "source")
+    __slots__ = ("_keeps", "asks_success", "block", "hot", "method", "namespaces", "source", "stoppable")
 
     def __init__(self, source: Source, namespaces: Iterable[str] = (), method: Any = None) -> None:
         self.source = source
@@ -31,6 +33,7 @@ class Context:
         self.asks_success = "$?" in source.text
         self.method = method
         self.hot = False
+        self.stoppable = here.stop is not None
         self.block: Any = None
         self._keeps: dict[int, bool] = {}
 

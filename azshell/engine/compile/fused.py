@@ -13,6 +13,7 @@ from azshell.engine.compile.context import Context
 from azshell.engine.compile.shapes import COMPARING, FAST, STEP, Writer, bare
 from azshell.engine.compile.table import Evaluate, Execute
 from azshell.engine.compile.variables import VariablePath, simple_name
+from azshell.engine.threads import check
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def loop(
     place = writer.bind(condition)
     writer.write(f"frame.node = {place}", "while True:")
     writer.indent = STEP
+    _write_check(writer)
     writer.write(f"if not {writer.test(test)}: break")
     _write_body(writer, body, label)
     if iterator is not None:
@@ -124,6 +126,7 @@ def each(
     writer = Writer(context)
     writer.write("for item in items:")
     writer.indent = STEP
+    _write_check(writer)
     writer.write(f"frame.node = {writer.bind(variable)}")
     writer.store(VariablePath(variable.path), "item")
     _write_body(writer, body, label)
@@ -143,6 +146,11 @@ def block(statements: list[nodes.Statement], context: Context) -> Execute | None
 
 _LONGEST = 8
 """Longer statement lists stay as they are: their text would grow, and a call more no longer matters."""
+
+
+def _write_check(writer: Writer) -> None:
+    if writer.context.stoppable:
+        writer.write(f"{writer.bind(check)}()")
 
 
 def _write_body(writer: Writer, body: nodes.StatementBlock, label: str) -> None:

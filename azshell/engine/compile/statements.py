@@ -25,6 +25,7 @@ from azshell.engine.compile.table import (
 from azshell.engine.errors import report_or_raise
 from azshell.engine.operators.comparisons import SCALARS
 from azshell.engine.signals import BREAK, CONTINUE, RETURN, ExitException, FlowException, Signal
+from azshell.engine.threads import stoppable
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -89,14 +90,16 @@ def _single(execute: Execute) -> Execute:
 def loop_body(node: nodes.StatementBlock, context: Context) -> Execute:
     """A loop's body.  A single statement comes as it is: the loop itself then does what a statement list does with errors."""
     if len(node.statements) == 1 and not node.traps and not isinstance(node.statements[0], (nodes.TrapStatement, nodes.TypeDefinition)):
-        return compile_statement(node.statements[0], context)
+        run = compile_statement(node.statements[0], context)
+        return stoppable(run) if context.stoppable else run
     return statement_block(node, context)
 
 
 @statement(nodes.StatementBlock, nodes.NamedBlock)
 def statement_block(node: nodes.StatementBlock | nodes.NamedBlock, context: Context) -> Execute:
     """`{ statements }` of a statement, and begin, process and end blocks."""
-    return compile_statements(node.statements, node.traps, context)
+    run = compile_statements(node.statements, node.traps, context)
+    return stoppable(run) if context.stoppable else run
 
 
 def lone_expression(node: nodes.Node | None) -> nodes.Expression | None:
