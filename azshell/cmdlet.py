@@ -229,9 +229,9 @@ class Cmdlet:
         """Whether to go on: handles -WhatIf, -Confirm and $ConfirmPreference. `action` is the command's name by default."""
         return self.runtime.should_process(target, action)
 
-    def should_continue(self, query: str, caption: str) -> bool:
-        """A question for a person, whatever the preferences."""
-        return self.runtime.should_continue(query, caption)
+    def should_continue(self, query: str, caption: str, to_all: bool = False) -> bool:
+        """A question for a person, whatever the preferences; `to_all` lets one answer stand for all that follow."""
+        return self.runtime.should_continue(query, caption, to_all)
 
     @property
     def bound(self) -> dict[str, Any]:

@@ -14,6 +14,8 @@ _CHOICES = [
     ("&Suspend", 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.'),
 ]
 
+_TO_ALL = (1, 3)
+
 
 def should_process(runtime: Any, target: str | None, action: str | None = None, caption: str | None = None) -> bool:
     """Whether a command is to go on.
@@ -40,9 +42,9 @@ def should_process(runtime: Any, target: str | None, action: str | None = None, 
     return True
 
 
-def should_continue(runtime: Any, query: str, caption: str) -> bool:
-    """Ask, whatever the preferences say."""
-    return _ask(runtime, caption, query)
+def should_continue(runtime: Any, query: str, caption: str, to_all: bool = False) -> bool:
+    """Ask, whatever the preferences say; `to_all` offers to answer for everything that follows as well."""
+    return _ask(runtime, caption, query, to_all)
 
 
 def _what_if(runtime: Any) -> bool:
@@ -71,12 +73,13 @@ def _impact(value: Any) -> int:
     return _IMPACTS.get(str(value).capitalize(), 3)
 
 
-def _ask(runtime: Any, caption: str, question: str) -> bool:
+def _ask(runtime: Any, caption: str, question: str, to_all: bool = True) -> bool:
     host = runtime.session.host
     try:
         if not host.interactive:
             raise EOFError
-        answer = host.choose(caption, question, _CHOICES, 0)
+        offered = [index for index in range(len(_CHOICES)) if to_all or index not in _TO_ALL]
+        answer = offered[host.choose(caption, question, [_CHOICES[index] for index in offered], 0)]
     except EOFError:
         raise no_interaction(question) from None
     if answer == 1:

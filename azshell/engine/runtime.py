@@ -396,7 +396,7 @@ class Runtime:
     def _inquire(self, question: str) -> None:
         from azshell.engine.confirmation import should_continue
 
-        if not should_continue(self, question, "Confirm"):
+        if not should_continue(self, question, "Confirm", to_all=True):
             raise PipelineStoppedException()
 
     def write_information(self, data: Any, tags: Sequence[str] = (), source: str | None = None) -> None:
@@ -447,10 +447,10 @@ class Runtime:
 
         return should_process(self, target, action, caption)
 
-    def should_continue(self, query: str, caption: str) -> bool:
+    def should_continue(self, query: str, caption: str, to_all: bool = False) -> bool:
         from azshell.engine.confirmation import should_continue
 
-        return should_continue(self, query, caption)
+        return should_continue(self, query, caption, to_all)
 
     # What a cmdlet asks
 

@@ -121,7 +121,7 @@ def _should_process(cmdlet: PSScriptCmdlet, target: str, action: str | None = No
 
 def _should_continue(cmdlet: PSScriptCmdlet, query: str, caption: str, *rest: Any) -> bool:
     with _inside(cmdlet) as runtime:
-        return runtime.should_continue(query, caption)
+        return runtime.should_continue(query, caption, bool(rest))
 
 
 def _variable(cmdlet: PSScriptCmdlet, name: str, default: Any = None) -> Any:

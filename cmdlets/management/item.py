@@ -132,7 +132,7 @@ class RemoveItem(PathCmdlet):
                     f"The item at {path.path} has children and the Recurse parameter was not specified. If you continue, all children will "
                     "be removed with the item. Are you sure you want to continue?"
                 )
-                if not self.should_continue(query, "Confirm"):
+                if not self.should_continue(query, "Confirm", to_all=True):
                     continue
             if self.should_process(target, action):
                 self.attempt(lambda path=path: path.provider.remove_item(path, self.Recurse, self.Force))  # type: ignore[misc]
