@@ -54,13 +54,13 @@ def _not_null(array: Any) -> None:
         raise ArgumentNullException("array")
 
 
-def _dimension(array: Any, dimension: int) -> int:
+def _dimension(array: Any, dimension: int, bound: bool = False) -> int:
     if isinstance(array, MultiArray):
         if 0 <= dimension < len(array.lengths):
             return array.lengths[dimension]
     elif dimension == 0:
         return len(array)
-    raise IndexOutOfRangeException()
+    raise IndexOutOfRangeException("Array does not have that many dimensions." if bound else None)
 
 
 def _positions(array: Any, indexes: Any) -> Any:
@@ -267,8 +267,8 @@ declare(
         method("System.Collections.IEnumerator GetEnumerator()", Enumerator),
         method("int GetLength(int dimension)", _dimension),
         method("long GetLongLength(int dimension)", lambda a, d: Int64(_dimension(a, d))),
-        method("int GetLowerBound(int dimension)", lambda a, d: _dimension(a, d) * 0),
-        method("int GetUpperBound(int dimension)", lambda a, d: _dimension(a, d) - 1),
+        method("int GetLowerBound(int dimension)", lambda a, d: _dimension(a, d, True) * 0),
+        method("int GetUpperBound(int dimension)", lambda a, d: _dimension(a, d, True) - 1),
         method("System.Object GetValue(int index)", _get_value),
         method("System.Object GetValue(int index1, int index2)", _get_value),
         method("System.Object GetValue(int index1, int index2, int index3)", _get_value),

@@ -131,9 +131,8 @@ def default_value(kind: DotNetType) -> Any:
 
 
 def _new_array(kind: DotNetType, arguments: Sequence[Any]) -> Any:
-    from azshell.dotnet.conversion import convert
     from azshell.dotnet.exceptions import OverflowException
-    from azshell.dotnet.invocation import invocation_error
+    from azshell.dotnet.invocation import convert_argument, invocation_error
     from azshell.dotnet.types import type_of_class
 
     element = kind.element_type
@@ -144,7 +143,7 @@ def _new_array(kind: DotNetType, arguments: Sequence[Any]) -> Any:
         raise MethodException(
             f'Cannot find an overload for "new" and the argument count: "{len(arguments)}".', "MethodCountCouldNotFindBest"
         )
-    lengths = [int(convert(argument, type_of_class(int))) for argument in arguments]
+    lengths = [int(convert_argument(argument, type_of_class(int), str(at), ".ctor")) for at, argument in enumerate(arguments)]
     if any(length < 0 for length in lengths):
         raise invocation_error(".ctor", len(arguments), OverflowException())
     default = default_value(element)

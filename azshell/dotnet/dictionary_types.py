@@ -298,6 +298,8 @@ _generic(
     (
         prop("System.Collections.Generic.IList[K] Keys", lambda t: List(t.keys(), t.key_type)),
         prop("System.Collections.Generic.IList[V] Values", lambda t: List(t.values(), t.value_type)),
+        method("K GetKeyAtIndex(int index)", lambda t, i: t.keys()[i]),
+        method("V GetValueAtIndex(int index)", lambda t, i: t.values()[i]),
         method("int IndexOfKey(K key)", lambda t, key: _position(t.keys(), key)),
         method("int IndexOfValue(V value)", lambda t, value: _position(t.values(), value)),
         method("void RemoveAt(int index)", lambda t, i: _remove(t, t.keys()[i])),

@@ -321,6 +321,10 @@ declare(
         method("bool TrueForAll(System.Predicate[T] match)", lambda items, match: all(map(_truth(match), items))),
     ],
 )
+def _move(items: Any, old: int, new: int) -> None:
+    items.insert(new, items.pop(old))
+
+
 for _name, _cls in (("Collection", c.Collection), ("ObservableCollection", c.ObservableCollection)):
     declare(
         f"System.Collections.ObjectModel.{_name}[T]",
@@ -329,6 +333,7 @@ for _name, _cls in (("Collection", c.Collection), ("ObservableCollection", c.Obs
         members=[
             constructor(f"System.Collections.ObjectModel.{_name}[T]()", _cls),
             constructor(f"System.Collections.ObjectModel.{_name}[T](System.Collections.Generic.IList[T] list)", _cls),
+            *([method("void Move(int oldIndex, int newIndex)", _move)] if _name == "ObservableCollection" else []),
             *_ITEMS,
         ],
     )

@@ -118,6 +118,13 @@ def _log(value: float, base: float | None = None) -> float:
     )  # fmt: skip
 
 
+def _safe_scale(value: float, power_of_two: int) -> float:
+    try:
+        return math.ldexp(value, power_of_two)
+    except OverflowError:
+        return math.copysign(math.inf, value)
+
+
 def _safe(function: Callable[[float], float], outside: float = math.nan) -> Callable[[float], float]:
     """A Python function whose domain errors are NaN in .NET."""
 
@@ -228,6 +235,12 @@ declare(
         static_method("double Pow(double x, double y)", power),
         static_method("double Sqrt(double d)", _safe(math.sqrt)),
         static_method("double CopySign(double x, double y)", math.copysign),
+        static_method("double ScaleB(double x, int n)", _safe_scale),
+        static_method("int ILogB(double x)", lambda x: math.frexp(x)[1] - 1),
+        static_method("double BitIncrement(double x)", lambda x: math.nextafter(x, math.inf)),
+        static_method("double BitDecrement(double x)", lambda x: math.nextafter(x, -math.inf)),
+        static_method("double MaxMagnitude(double x, double y)", lambda x, y: max(x, y) if abs(x) == abs(y) else max(x, y, key=abs)),
+        static_method("double MinMagnitude(double x, double y)", lambda x, y: min(x, y) if abs(x) == abs(y) else min(x, y, key=abs)),
         static_method("double FusedMultiplyAdd(double x, double y, double z)", lambda x, y, z: x * y + z),
     ],
 )  # fmt: skip
