@@ -131,7 +131,11 @@ class SwitchAzureMode(ProfileCmdlet):
     net_class = PROFILE + "SwitchAzureMode"
 
     Name = Parameter(
-        "string", mandatory=True, position=0, validate=validate_set("AzureServiceManagement", "AzureResourceManager", ignore_case=False)
+        "string",
+        mandatory=True,
+        position=0,
+        validate=validate_set("AzureServiceManagement", "AzureResourceManager", ignore_case=False),
+        effect="modelled",
     )
     Global = Switch(position=1, effect="accepted")
 

@@ -287,7 +287,7 @@ class GetAzurePublishSettingsFile(ProfileCmdlet):
     aliases = ("Get-WAPackPublishSettingsFile",)
     output_types = ("System.Boolean",)
 
-    Environment = Parameter("string", position=0, from_property=True, validate=validate_not_null_or_empty)
+    Environment = Parameter("string", position=0, from_property=True, validate=validate_not_null_or_empty, effect="modelled")
     Realm = Parameter("string", position=1, from_property=True, validate=validate_not_null_or_empty, effect="accepted")
     PassThru = Switch(position=2, from_property=True)
 

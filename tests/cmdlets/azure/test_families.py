@@ -203,3 +203,32 @@ def test_a_pfx_needs_its_password(lab: Shell) -> None:
     assert lab.run("Add-AzureCertificate web C:\\contoso.pfx -Password wrong").errors[0].exception.net_type.name == "CryptographicException"
     result = lab.run("$null = Add-AzureCertificate web C:\\contoso.pfx -Password secret; (Get-AzureCertificate web).Thumbprint")
     assert result.output == [THUMBPRINT], result.transcript
+
+
+ANSWERS = [
+    ("Remove-AzureService web", "n", "Are you sure you want to remove cloud service?", 1),
+    ("Remove-AzureService web", "", "Are you sure you want to remove cloud service?", 0),
+    ("Remove-AzureSubscription 'Azure Training'", "n", "Are you sure you want to remove subscription 'Azure Training'?", 1),
+    (
+        "New-AzureReservedIP ip -Location 'East US' | Out-Null; Remove-AzureReservedIP ip",
+        "y",
+        "Are you sure you want to remove the Reserved IP from your subscription?",
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("script", "answer", "question", "services"), ANSWERS)
+def test_a_person_is_asked(lab: Shell, monkeypatch: pytest.MonkeyPatch, script: str, answer: str, question: str, services: int) -> None:
+    """Without -Force; whoever presses Enter says Yes."""
+    asked: list[tuple[str, list[str]]] = []
+
+    def choose(caption: str, message: str, choices: list[tuple[str, str]], default: int) -> int:
+        asked.append((message, [label for label, _ in choices]))
+        return {"": default, "y": 0, "n": 1}[answer]
+
+    monkeypatch.setattr(lab.host, "interactive", True)
+    monkeypatch.setattr(lab.host, "choose", choose)
+    lab.run(script)
+    assert asked == [(question, ["&Yes", "&No", "&Suspend"])]
+    assert len(lab.run("Get-AzureService").output) == services
