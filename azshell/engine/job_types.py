@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.dotnet.records import ErrorRecord
 from azshell.dotnet.types import Row, declare, known_type, method, prop
-from azshell.engine.jobs import ChildJob, Job, JobStateInfo, ThreadJob, remote_record
+from azshell.engine.jobs import ChildJob, Job, JobStateEventArgs, JobStateInfo, ThreadJob, remote_record
 
 _SMA = "System.Management.Automation."
 _STREAMS = ("Output", "Error", "Warning", "Verbose", "Debug", "Information", "Progress")
@@ -24,36 +24,35 @@ def _state(job: Any) -> Any:
     return JobState(JobState.names[job.state])
 
 
-def _reason(job: Any) -> Any:
-    job.run()
-    return job.failure and job.failure.exception
+def _no_failure(job: Any) -> Any:
+    return None
 
 
-def _child_reason(job: Any) -> Any:
-    job.run()
-    return job.failure and remote_record(job.failure).exception
+def _failure(job: Any) -> Any:
+    return None if job.is_starting else job.failure
+
+
+def _remote_failure(job: Any) -> Any:
+    found = _failure(job)
+    return found and remote_record(found)
 
 
 def _stream(name: str) -> Any:
-    def read(job: Any) -> list[Any]:
-        job.run()
-        return [record for stream, record in job.order if stream == name and record is not job.failure]
-
-    return read
+    return lambda job: [record for stream, record in job.news if stream == name]
 
 
 def _streams(filled: bool) -> list[Row]:
     return [prop(f"object {name}", _stream(name.lower()) if filled else lambda j: []) for name in _STREAMS]
 
 
-def _members(full_name: str, job_type: str, location: str, reason: Any) -> list[Row]:
+def _members(full_name: str, job_type: str, location: str, failure: Any) -> list[Row]:
     return [
         prop("int Id", lambda j: j.id),
         prop("string Name", lambda j: j.name, lambda j, value: setattr(j, "name", value)),
         prop("guid InstanceId", lambda j: j.instance_id),
         prop("string PSJobTypeName", lambda j: job_type),
         prop(_SMA + "JobState State", _state),
-        prop(_SMA + "JobStateInfo JobStateInfo", lambda j: JobStateInfo(_state(j), reason(j))),
+        prop(_SMA + "JobStateInfo JobStateInfo", lambda j: JobStateInfo(j.state, failure(j))),
         prop("bool HasMoreData", lambda j: j.has_more_data),
         prop("string Location", lambda j: location),
         prop("string Command", lambda j: j.command),
@@ -76,7 +75,7 @@ declare(
     Job,
     base=_SMA + "Job",
     members=[
-        *_members(_REMOTING, "BackgroundJob", "localhost", lambda j: None),
+        *_members(_REMOTING, "BackgroundJob", "localhost", _no_failure),
         *_streams(False),
         prop(_CHILDREN, lambda j: [j.child]),
     ],
@@ -85,21 +84,30 @@ declare(
     _CHILD,
     ChildJob,
     base=_SMA + "Job",
-    members=[*_members(_CHILD, "", "localhost", _child_reason), *_streams(True), prop(_CHILDREN, lambda j: [])],
+    members=[*_members(_CHILD, "", "localhost", _remote_failure), *_streams(True), prop(_CHILDREN, lambda j: [])],
 )
 declare(
     _THREAD,
     ThreadJob,
     base=_SMA + "Job2",
-    members=[*_members(_THREAD, "ThreadJob", "PowerShell", _reason), *_streams(True), prop(_CHILDREN, lambda j: [])],
+    members=[*_members(_THREAD, "ThreadJob", "PowerShell", _failure), *_streams(True), prop(_CHILDREN, lambda j: [])],
 )
 declare(
     _SMA + "JobStateInfo",
     JobStateInfo,
     members=[
-        prop(_SMA + "JobState State", lambda i: i.state),
-        prop("System.Exception Reason", lambda i: i.reason),
+        prop(_SMA + "JobState State", _state),
+        prop("System.Exception Reason", lambda i: i.failure and i.failure.exception),
         method("string ToString()", lambda i: str(i.state)),
+    ],
+)
+declare(
+    _SMA + "JobStateEventArgs",
+    JobStateEventArgs,
+    base="System.EventArgs",
+    members=[
+        prop(_SMA + "JobStateInfo JobStateInfo", lambda e: e.state),
+        prop(_SMA + "JobStateInfo PreviousJobStateInfo", lambda e: e.previous),
     ],
 )
 declare(

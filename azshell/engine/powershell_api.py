@@ -68,13 +68,13 @@ class PowerShellApi:
     def session(self) -> Any:
         """The session it runs in."""
         if self._session is None:
-            from azshell.engine.jobs import _session_like
+            from azshell.engine.jobs import session_like
             from azshell.engine.session import Session
 
             if self.runspace is not None and self.runspace.session is not None:
                 self._session = self.runspace.session
             else:
-                self._session = _session_like(Session.running)
+                self._session = session_like(Session.running)
                 if self.runspace is not None:
                     self.runspace.session = self._session
         return self._session
@@ -196,10 +196,10 @@ class Runspace:
 
     def open(self) -> None:
         """Open it."""
-        from azshell.engine.jobs import _session_like
+        from azshell.engine.jobs import session_like
         from azshell.engine.session import Session
 
-        self.session = _session_like(Session.running)
+        self.session = session_like(Session.running)
         self.state = "Opened"
 
     def close(self) -> None:

@@ -61,6 +61,8 @@ def guarded(
     if sys.getrecursionlimit() < RECURSION_LIMIT:
         sys.setrecursionlimit(RECURSION_LIMIT)
     type(session).running = session
+    if session.jobs is not None:
+        session.jobs.settle()
     session.default_streams = streams
     before = session.frame
     frame = Frame(session, session.global_scope, out, streams, None, None)

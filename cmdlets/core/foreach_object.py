@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
-from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException
+from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException, PSNotSupportedException
 
 
 class ForEachObject(Cmdlet):
@@ -37,7 +37,7 @@ class ForEachObject(Cmdlet):
     MemberName = Parameter("string", position=0, mandatory=True, sets=["PropertyAndMethodSet"], validate=validate_not_null_or_empty)
     ArgumentList = Parameter("object[]", remaining=True, aliases=["Args"], sets=["PropertyAndMethodSet"])
     Parallel = Parameter("scriptblock", mandatory=True, sets=["ParallelParameterSet"], effect="modelled")
-    ThrottleLimit = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(1, 2147483647), default=5, effect="accepted")
+    ThrottleLimit = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(1, 2147483647), default=5)
     TimeoutSeconds = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(0, 2147483), default=0, effect="accepted")
     AsJob = Switch(sets=["ParallelParameterSet"], effect="not simulated")
     UseNewRunspace = Switch(sets=["ParallelParameterSet"], effect="accepted")
@@ -45,7 +45,7 @@ class ForEachObject(Cmdlet):
     sink: Callable[[Any], None]
     _runners: list[Any] = []
     _last: Any = None
-    _apart: Any = None
+    _tasks: Any = None
 
     def begin(self) -> None:
         runtime = self.runtime
@@ -53,6 +53,10 @@ class ForEachObject(Cmdlet):
             self.sink = self._member
             return
         if self.parameter_set == "ParallelParameterSet":
+            unsupported = ("ErrorAction", "WarningAction", "InformationAction", "PipelineVariable")
+            if any(self.is_bound(name) for name in unsupported):
+                words = "The following common parameters are not currently supported in the Parallel parameter set:\n" + ", ".join(unsupported)
+                self.throw(PSNotSupportedException(words), "ParallelCommonParametersNotSupported", "NotImplemented")
             self.sink = self._parallel
             return
         if self.is_bound("WhatIf") or self.is_bound("Confirm"):
@@ -90,16 +94,24 @@ class ForEachObject(Cmdlet):
         self.sink(self.InputObject)
 
     def end(self) -> None:
+        if self._tasks is not None:
+            self._tasks.end()
         if self._last is not None:
             runtime = self.runtime
             runtime.run_block(self._last, runtime.out)
 
     def _parallel(self, obj: Any) -> None:
-        if self._apart is None:
-            from azshell.cmdlet import jobs, using_values
+        if self._tasks is None:
+            from azshell.cmdlet import parallel, using_values
 
-            self._apart = jobs.Apart(self.session, self.Parallel, using_values(self.Parallel, self.runtime.frame))
-        self._apart.run(obj, self.write, self.runtime.streams)
+            using = using_values(self.Parallel, self.runtime.frame)
+            self._tasks = parallel.Parallel(self.session, self.Parallel, using, self.ThrottleLimit, self.write, self.runtime.streams)
+        self._tasks.run(obj)
+
+    def dispose(self) -> None:
+        """The pipeline is over, in whatever way."""
+        if self._tasks is not None:
+            self._tasks.stop()
 
     # By member name
 

@@ -16,12 +16,14 @@ from azshell.cmdlet import (
     validate_range,
     wildcard,
 )
-from azshell.dotnet.exceptions import ArgumentException, PSArgumentException
+from azshell.dotnet.exceptions import ArgumentException, PSArgumentException, PSInvalidOperationException
 from azshell.dotnet.members import invoke_static
 from azshell.dotnet.types import known_type
 from azshell.dotnet.values import PSObject
 
 RUNSPACE = "22222222-3333-4444-5555-666666666666"
+WATCH = 0.1
+"""Seconds after which Receive-Job -Wait passes on what has come meanwhile."""
 FINISHED = ("Completed", "Failed", "Stopped", "Blocked", "Suspended", "Disconnected")
 
 
@@ -90,7 +92,13 @@ class JobStarter(Cmdlet):
     ArgumentList: Any
     InitializationScript: Any
     LiteralPath: Any = None
+    WorkingDirectory: Any = None
     job_class = "PSRemotingJob"
+
+    @property
+    def start_folder(self) -> str | None:
+        """Where the job begins, if not where its caller is."""
+        return None if self.WorkingDirectory is None else self.resolve_path(self.WorkingDirectory, True)[0].path
 
     def begin(self) -> None:
         self.input: list[Any] = []
@@ -112,6 +120,7 @@ class JobStarter(Cmdlet):
             input=self.input if self.is_bound("InputObject") else None,
             initialization=self.InitializationScript,
             using=using_values(block, self.runtime.frame),
+            folder=self.start_folder,
             class_name=self.job_class,
         )
         self.write(job)
@@ -255,12 +264,20 @@ class WaitJob(JobCmdlet):
         "hashtable", position=0, mandatory=True, from_property=True, sets=["FilterParameterSet"], validate=validate_not_null_or_empty
     )
 
+    def begin(self) -> None:
+        self.waited_for: list[Any] = []
+
     def process(self) -> None:
-        for job in self.chosen():
-            job.run()
+        self.waited_for.extend(self.chosen())
+
+    def end(self) -> None:
+        seconds = None if self.Timeout is None or self.Timeout < 0 else float(self.Timeout)
+        finished = self.table.wait(self.waited_for, bool(self.Any), seconds)
+        # -Timeout gives the jobs that are over only when all are, -Any the first one that is
+        if self.Any:
+            finished = finished[:1]
+        for job in finished:
             self.write(job)
-            if self.Any:
-                return
 
 
 class ReceiveJob(JobCmdlet):
@@ -299,17 +316,50 @@ class ReceiveJob(JobCmdlet):
         "int[]", position=0, mandatory=True, from_property=True, sets=["SessionIdParameterSet"], validate=validate_not_null_or_empty
     )
 
+    def begin(self) -> None:
+        self.received: list[Any] = []
+        if self.AutoRemoveJob and not self.Wait:
+            words = "The -AutoRemoveJob parameter cannot be used without the -Wait parameter"
+            self.throw(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation")
+
     def process(self) -> None:
         for job in self.chosen():
-            for stream, record in job.receive(bool(self.Keep)):
-                remote = job.class_name == "PSRemotingJob"
-                if stream == "error":
-                    record = jobs.remote_record(record) if remote else record
-                    if not remote and record is job.failure:
-                        record = jobs.thread_job_failure(job)
-                self.pass_on(stream, record, remote)
-            if self.AutoRemoveJob:
+            self.received.append(job)
+            if not self.Wait:
+                self.receive(job)
+
+    def end(self) -> None:
+        if not self.Wait:
+            return
+        left = list(self.received)
+        if self.WriteJobInResults:
+            self.write_all(left)
+        while left:
+            finished = self.table.wait(left, True, None if self.table.clock else WATCH)
+            for job in left:
+                if job in finished:
+                    self.receive(job)
+                elif not self.Keep:
+                    self.receive(job, False)
+            left = [job for job in left if job not in finished]
+        if self.WriteEvents:
+            for job in self.received:
+                for each in (job.child, job) if job.class_name == "PSRemotingJob" else (job,):
+                    self.write(jobs.JobStateEventArgs(jobs.JobStateInfo(each.state, job.failure), jobs.JobStateInfo("Running", None)))
+        if self.AutoRemoveJob:
+            for job in self.received:
                 self.table.remove(job)
+
+    def receive(self, job: Any, and_failure: bool = True) -> None:
+        """Pass on what a job has given so far."""
+        remote = job.class_name == "PSRemotingJob"
+        for stream, record in job.receive(bool(self.Keep), and_failure):
+            if stream == "error":
+                if remote:
+                    record = jobs.remote_record(record)
+                elif record is job.failure:
+                    record = jobs.thread_job_failure(job)
+            self.pass_on(stream, record, remote)
 
     def pass_on(self, stream: str, record: Any, remote: bool) -> None:
         """One record to the stream it came from."""

@@ -368,8 +368,8 @@ class RegisterObjectEvent(RegisterEvent):
         def happened(sender: Any, event_args: Any) -> None:
             events.make(source, sender, [sender, event_args], data, event_args)
 
-        subscribe(name, happened)
         self.register(source, obj, name)
+        subscribe(name, happened)  # an object may tell at once what has happened already
 
 
 class UnregisterEvent(EventCmdlet):
