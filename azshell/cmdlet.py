@@ -321,6 +321,7 @@ ON_DEMAND = {
     "list_commands": "azshell.engine.discovery",
     "items_of": "azshell.display.scope",
     "jobs": "azshell.engine.jobs",
+    "parallel": "azshell.engine.parallel",
     "manifests": "azshell.engine.manifests",
     "merged": "azshell.engine.binder.merged",
     "modules": "azshell.engine.modules",

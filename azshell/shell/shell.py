@@ -238,7 +238,9 @@ class Shell:
     # the end
 
     def close(self) -> None:
-        """Close the world, and stop what still runs."""
+        """Stop the jobs that still run, and close the world."""
+        if self.session.jobs is not None:
+            self.session.jobs.close()
         world = self.session.services.pop("world", None)
         if self._clock is not None:
             from azshell.shell.standing import resume
