@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import zlib
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, validate_set
-from azshell.dotnet.enumeration import enumerate_value
-from azshell.dotnet.exceptions import FileNotFoundException, ItemNotFoundException, NetException
+from azshell.display.views import Grouping, column, declare_views, table
+from azshell.dotnet.exceptions import ArgumentException, FileNotFoundException, ItemNotFoundException, NetException
 from azshell.dotnet.members import invoke_member
-from azshell.dotnet.types import declare, prop, type_of
-from azshell.dotnet.values import Byte, Int64, unwrap
+from azshell.dotnet.types import declare, known_type, prop, type_of
+from azshell.dotnet.values import Byte, Enum, unwrap
+from cmdlets.utility.text_files import encoding_argument
 
 
 class FileHashInfo:
@@ -126,11 +129,11 @@ class ByteCollection:
 
     @property
     def ascii(self) -> str:
-        """The printable characters, others as blanks or replacement characters."""
-        return "".join(chr(byte) if 0x20 <= byte < 0x7F else "�" if byte >= 0x80 else " " for byte in self.data)
+        """The bytes as Latin-1 characters: a blank for zero, a replacement character for any other control."""
+        return "".join(" " if byte == 0 else chr(byte) if 0x20 <= byte < 0x7F or byte >= 0xA0 else "\ufffd" for byte in self.data)
 
     def __str__(self) -> str:
-        return f"{self.offset:016X} {self.hex_bytes:<47} {self.ascii}"
+        return f"{self.offset:016X}   {self.hex_bytes:<47}  {self.ascii:<16}"
 
 
 ByteCollection.net_type = declare(
@@ -148,6 +151,31 @@ ByteCollection.net_type = declare(
 )
 
 
+PACKING = {
+    "System.Boolean": "<i", "System.Byte": "<B", "System.SByte": "<b", "System.Int16": "<h", "System.UInt16": "<H", "System.Int32": "<i",
+    "System.UInt32": "<I", "System.Int64": "<q", "System.UInt64": "<Q", "System.Single": "<f", "System.Double": "<d",
+}  # fmt: skip
+
+
+def of_type(kind: Any) -> str:
+    """The label of bytes that an object was; PowerShell adds a number that is another in every run, here it is always the same."""
+    label = f"{kind.name} ({kind.full_name})"
+    return f"{label} <{zlib.crc32(label.encode()):08X}>"
+
+
+declare_views(
+    table(
+        "Microsoft.PowerShell.Commands.ByteCollection",
+        [
+            column("HexOffset", 16, label="Offset", align="right"),
+            column("HexBytes", 47, label="Bytes\n00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F"),
+            column("Ascii", 16),
+        ],
+        grouping=Grouping("Label", "Label"),
+    )
+)
+
+
 class FormatHex(Cmdlet):
     """Shows bytes of files or objects in hexadecimal."""
 
@@ -158,16 +186,18 @@ class FormatHex(Cmdlet):
     Path = Parameter("string[]", position=0, mandatory=True, sets=["Path"], validate=validate_not_null_or_empty)
     LiteralPath = Parameter("string[]", mandatory=True, sets=["LiteralPath"], aliases=["PSPath", "LP"], validate=validate_not_null_or_empty)
     InputObject = Parameter("psobject", mandatory=True, from_pipeline=True, sets=["ByInputObject"])
-    Encoding = Parameter("object", sets=["ByInputObject"], validate=validate_not_null_or_empty)
+    Encoding = Parameter("object", transform=encoding_argument, sets=["ByInputObject"], validate=validate_not_null_or_empty)
     Count = Parameter("long", validate=validate_range("NonNegative"))
     Offset = Parameter("long", validate=validate_range("NonNegative"))
     Raw = Switch(sets=["ByInputObject"])
 
+    def begin(self) -> None:
+        self.gathered = b""
+        self.gathered_kind: Any = None
+
     def process(self) -> None:
         if self.parameter_set == "ByInputObject":
-            value = unwrap(self.InputObject)
-            data = self.bytes_of(value)
-            self.show(data, f"{type_of(value).name} ({type_of(value).full_name})")
+            self.take(unwrap(self.InputObject))
             return
         literal = self.LiteralPath is not None
         for given in self.LiteralPath if literal else self.Path:
@@ -175,28 +205,41 @@ class FormatHex(Cmdlet):
                 for path in self.resolve_path(given, literal):
                     with open(path.host, "rb") as file:
                         self.show(file.read(), path.provider_path)
+            except ItemNotFoundException as error:
+                self.write_error(error, "FileNotFound", "ObjectNotFound", given)
             except NetException as error:
                 self.write_error(error)
 
-    def bytes_of(self, value: Any) -> bytes:
-        """An object as bytes: text in the encoding, numbers in their own width."""
-        if isinstance(value, str):
-            return value.encode(self.Encoding.codec if self.Encoding is not None else "utf-8")
-        if isinstance(value, bool):
-            return bytes([value])
-        if isinstance(value, float):
-            import struct
+    def take(self, value: Any) -> None:
+        """Show an object; numbers of one type that follow each other are shown together."""
+        kind = known_type("int") if isinstance(value, Enum) else type_of(value)
+        packing = PACKING.get(kind.full_name)
+        if kind is not self.gathered_kind or packing is None:
+            self.end()
+        if packing is not None:
+            self.gathered_kind = kind
+            self.gathered += struct.pack(packing, value)
+        elif isinstance(value, str):
+            codec = self.Encoding.codec if self.Encoding is not None else "utf-8"
+            self.show(value.encode(codec, errors="replace"), of_type(kind))
+        elif kind.full_name in ("System.Byte[]", "System.Byte"):
+            self.show(bytes(value), of_type(kind))
+        else:
+            words = (
+                f"Cannot convert input of type '{kind.full_name}' to hexadecimal. To view the hexadecimal formatting of its string "
+                "representation, pipe it to the Out-String cmdlet before piping it to Format-Hex."
+            )
+            self.write_error(ArgumentException(words), "FormatHexTypeNotSupported", "InvalidArgument", None)
 
-            return struct.pack("<d", value)
-        if isinstance(value, Byte):
-            return bytes([value])
-        if isinstance(value, int):
-            return int(value).to_bytes(8 if isinstance(value, Int64) else 4, "little", signed=True)
-        return b"".join(self.bytes_of(unwrap(item)) for item in enumerate_value(value) or ())
+    def end(self) -> None:
+        if self.gathered:
+            self.show(self.gathered, of_type(self.gathered_kind))
+            self.gathered, self.gathered_kind = b"", None
 
     def show(self, data: bytes, label: str) -> None:
         start = int(self.Offset or 0)
         stop = None if self.Count is None else start + int(self.Count)
         data = data[start:stop]
+        first = 0 if self.parameter_set == "ByInputObject" else start
         for offset in range(0, len(data), 16):
-            self.write(ByteCollection(start + offset, data[offset : offset + 16], label))
+            self.write(ByteCollection(first + offset, data[offset : offset + 16], label))

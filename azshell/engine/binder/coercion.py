@@ -92,9 +92,10 @@ def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
     kind = parameter.net_type
     if value.__class__ is PSObject and value.base is not None:
         value = value.base
-    if kind.element_type is not None and not isinstance(value, list):
-        return kind.element_type.is_instance(value)
-    return kind.is_instance(value)
+    if kind.element_type is None or kind.is_instance(value):
+        return kind.is_instance(value)
+    items = value if value.__class__ is list else [value]  # an array made on the command line is asked item by item
+    return all(kind.element_type.is_instance(item.base if item.__class__ is PSObject and item.base is not None else item) for item in items)
 
 
 def _wants_text(parameter: ParameterMetadata) -> bool:
@@ -131,6 +132,9 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
         ) from None
 
 
+_KEEP_WRAPPED = frozenset(("System.Object", "System.Management.Automation.PSObject"))
+
+
 def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
     """As a cmdlet's parameter is coerced: like a conversion, but a collection is never turned into a single value."""
     from azshell.dotnet.conversion import convert
@@ -138,9 +142,11 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
     kind = parameter.net_type
     if parameter.is_switch and type(value) is bool:
         return convert(value, kind) if parameter.dynamic else value
+    name = kind.full_name
+    if value.__class__ is PSObject and value.base is not None and name not in _KEEP_WRAPPED:
+        value = value.base  # a parameter of a type of its own takes the bare value, without what was added to it
     if kind.is_instance(value):
         return value
-    name = kind.full_name
     try:
         if name in _BOOLEANS:
             if value is None or isinstance(value, (bool, int, float)):
