@@ -26,6 +26,7 @@ class Console:
         self.session = session
         self.write = write
         self._printer: Any = None
+        self._scope: Any = None
         self._limit: Any = session.variable("FormatEnumerationLimit", 4)  # as it is before the command runs
         self._stream = "output"
 
@@ -38,6 +39,7 @@ class Console:
             session = self.session
             scope = console_scope(session, lambda block, item: block.value_of(item, session))
             scope.limit = self._limit if isinstance(self._limit, int) else 4
+            self._scope = scope
             self._printer = Printer(self._line, scope)
         return self._printer
 
@@ -45,10 +47,12 @@ class Console:
         """One object of the success stream."""
         self.printer.show(obj)
 
-    def error(self, record: Any) -> None:
-        """An error record, in the view that $ErrorView names; a table that it falls into goes on after it."""
+    def error(self, record: Any, view: Any) -> None:
+        """An error record, in a view that $ErrorView names; a table that it falls into goes on after it."""
         self._stream = "error"
-        self.printer.show(record)
+        printer = self.printer
+        self._scope.error_view = str(view or self._scope.layout.error_view)
+        printer.show(record)
         self._stream = "output"
 
     def record(self, stream: str, text: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.afresh import begin_afresh
 from azshell.engine.host import Host
 from azshell.engine.session import Outcome, Session
 from azshell.engine.streams import Streams
@@ -57,6 +58,7 @@ class Shell:
         self._seed = seed
         self._clock = clock
         self._write = write
+        begin_afresh()
         self.host = host or ConsoleHost(width)
         self.session = Session(self.host, layout=layout, width=width, interactive=self.host.interactive)
         self.session.world_source = self._open_world
@@ -102,7 +104,7 @@ class Shell:
         from azshell.dotnet import places
 
         if self.session.layout != "classic":
-            places.environment = os.environ
+            places.environment = dict(os.environ)
             return
         from azshell.engine.windows_environment import WindowsEnvironment
 
@@ -195,7 +197,7 @@ class Shell:
 
         def error(record: Any) -> None:
             result.errors.append(record)
-            console.error(record)
+            console.error(record, self.session.variable("ErrorView"))
 
         def message(stream: str, kept: list[str]) -> Callable[[Any], None]:
             def take(record: Any) -> None:
@@ -267,8 +269,8 @@ class Recorder:
         self.only_output = False
         self.events.append((kind, what))
 
-    def error(self, record: Any) -> None:
-        self._keep("error", record)
+    def error(self, record: Any, view: Any) -> None:
+        self._keep("error", record, view)
 
     def record(self, stream: str, text: str) -> None:
         self._keep("record", stream, text)

@@ -105,3 +105,9 @@ def test_nothing_is_random_where_the_clock_stands() -> None:
     assert texts[0].rstrip().endswith("500")
     with Shell(seed=2, clock="2014-06-02T09:00:00Z") as shell:
         assert shell.run(script).text != texts[0]
+
+
+def test_errors_print_in_the_view_of_their_time() -> None:
+    with Shell(layout="modern", width=100) as shell:
+        shown = shell.run("$ErrorView = 'CategoryView'; 1/0; $ErrorView = 'ConciseView'; 1/0; $ErrorView = 'NormalView'").transcript
+    assert shown.split("\n")[:2] == ["NotSpecified: (:) [], RuntimeException", "RuntimeException: Attempted to divide by zero."]
