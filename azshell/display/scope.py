@@ -53,6 +53,10 @@ class Scope:
         chosen = self._error_view() if self._error_view is not None else None
         return str(chosen) if chosen else self.layout.error_view
 
+    def show_errors_in(self, view: Any) -> None:
+        """Fix the view of errors; None = the layout's."""
+        self._error_view = lambda: view
+
     @property
     def location(self) -> str:
         """The current location, which views shorten paths by."""

@@ -51,7 +51,7 @@ class Console:
         """An error record, in a view that $ErrorView names; a table that it falls into goes on after it."""
         self._stream = "error"
         printer = self.printer
-        self._scope.error_view = str(view or self._scope.layout.error_view)
+        self._scope.show_errors_in(view)
         printer.show(record)
         self._stream = "output"
 
