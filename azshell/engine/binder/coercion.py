@@ -95,7 +95,10 @@ def is_exactly(parameter: ParameterMetadata, value: Any) -> bool:
     if kind.element_type is None or kind.is_instance(value):
         return kind.is_instance(value)
     items = value if value.__class__ is list else [value]  # an array made on the command line is asked item by item
-    return all(kind.element_type.is_instance(item.base if item.__class__ is PSObject and item.base is not None else item) for item in items)
+    element = kind.element_type
+    return bool(items) and all(
+        element.is_instance(item.base if item.__class__ is PSObject and item.base is not None else item) for item in items
+    )
 
 
 def _wants_text(parameter: ParameterMetadata) -> bool:
