@@ -169,10 +169,10 @@ def _converted_compare(left: Any, right: Any, ignore_case: bool) -> Any:
         except NetException as problem:
             if isinstance(left, Enum):
                 raise
-            if not _has_order(left):
+            if not _has_order(left) and not any(each.full_name == "System.IComparable" for each in kind.interfaces):
                 raise _not_comparable(left) from None
             message = f'Could not compare "{to_string(left)}" to "{to_string(right)}". Error: "{problem.message}"'
-            raise RuntimeException(message, "ComparisonFailure", "InvalidOperation", inner=problem) from None
+            raise RuntimeException(message, "ComparisonFailure", "InvalidOperation") from None
     else:
         converted = right
     return net_compare(left, converted)

@@ -130,7 +130,9 @@ def to_display_string(value: Any) -> str:
     if known is not None and cls is not DotNetType:
         return known(value)
     if cls is PSObject:
-        return custom_text(value) if value.base is None and not _has_to_string(value) else _ps_object_text(value, " ", to_display_string)
+        if value.base is None and not _has_to_string(value):
+            return custom_text(value, _shown_property)
+        return _ps_object_text(value, " ", to_display_string)
     if isinstance(value, (int, str)):
         return to_string(value)
     return object_text(value, False)
@@ -152,8 +154,9 @@ def object_text(value: Any, invariant: bool) -> str:
     return kind.text
 
 
-def custom_text(value: PSObject) -> str:
-    """@{a=1; b=x}."""
+def custom_text(value: PSObject, text_of: Callable[[Any], str] | None = None) -> str:
+    """@{a=1; b=x}; `text_of` gives a property's text, by default in the invariant culture."""
+    text_of = text_of or _property_text
     parts = []
     for name, item in value.items():
         if getattr(item, "is_member", False):
@@ -161,13 +164,23 @@ def custom_text(value: PSObject) -> str:
             if text is not None:
                 parts.append(f"{name}={text}")
             continue
-        parts.append(f"{name}={_property_text(item)}")
+        parts.append(f"{name}={text_of(item)}")
     return "@{" + "; ".join(parts) + "}" if parts else ""
 
 
 def _property_text(value: Any) -> str:
-    """Within @{...} a nested custom object is empty, and a collection shows its type."""
-    return _element_text(value)
+    """Within @{...} a nested custom object is empty, and a collection (an XML node is one) shows its type."""
+    return object_text(value, True) if hasattr(value, "element_text") else _element_text(value)
+
+
+def _shown_property(value: Any) -> str:
+    """The same in the current culture."""
+    value = value.base if value.__class__ is PSObject and value.base is not None and not value.props else value
+    if isinstance(value, float) and localize is None:
+        return _property_text(value).replace("Infinity", "∞")
+    if isinstance(value, (float, PSObject, DotNetType, list, tuple)):
+        return _property_text(value)
+    return to_display_string(value)
 
 
 def _element_text(value: Any) -> str:
@@ -371,6 +384,8 @@ def _to_reference(value: Any, target: DotNetType) -> Any:
 def _to_hashtable(value: Any, target: DotNetType) -> Any:
     from azshell.dotnet.dictionaries import Dictionary, Hashtable
 
+    if value.__class__ is PSObject and value.base is None:
+        raise cast_error(value, target, no_conversion(value, target), "InvalidCastConstructorException")
     if value is None or value.__class__ is Hashtable:
         return value
     if isinstance(value, Dictionary):

@@ -62,9 +62,9 @@ def localized(text: str, provider: Any = None) -> str:
 
     info = number_info(provider)
     signs = (info.number_decimal_separator, info.number_group_separator, info.negative_sign, info.positive_sign, info.currency_symbol)
-    if text is None or signs in ((".", ",", "-", "+", "$"), (".", ",", "-", "+", "\u00a4")):
+    if text is None or signs == (".", ",", "-", "+", "$") or (signs == (".", ",", "-", "+", "\u00a4") and "$" not in text and "\u00a4" not in text):
         return text
-    table = dict(zip(signs, ".,-+$", strict=True))
+    table = {"$": "\0"} | dict(zip(signs, ".,-+$", strict=True))
     table.setdefault(info.currency_decimal_separator, ".")
     table.setdefault(info.currency_group_separator, ",")
     import re
@@ -172,9 +172,18 @@ def _parse_big(text: str, style: int = 7) -> BigInteger:
 def _parsing(short: str, parse: Callable[..., Any], default: Any) -> list[Row]:
     """Parse and TryParse in all their forms."""
 
+    def read(text: str, provider: Any = None, *style: int) -> Any:
+        plain = localized(text, provider)
+        try:
+            return parse(plain, *style)
+        except FormatException as problem:
+            if plain != text and plain in problem.message:
+                raise bad_format(text) from None
+            raise
+
     def attempt(reference: PSReference, *arguments: Any) -> bool:
         try:
-            reference.value = parse(*arguments)
+            reference.value = read(*arguments)
         except NetException:
             reference.value = default() if callable(default) else default
             return False
@@ -183,15 +192,13 @@ def _parsing(short: str, parse: Callable[..., Any], default: Any) -> list[Row]:
     style = "System.Globalization.NumberStyles style"
     provider = "System.IFormatProvider provider"
     return [
-        static_method(f"{short} Parse(string s)", lambda s: parse(localized(s))),
-        static_method(f"{short} Parse(string s, {style})", lambda s, n: parse(localized(s), int(n))),
-        static_method(f"{short} Parse(string s, {provider})", lambda s, p: parse(localized(s, p))),
-        static_method(f"{short} Parse(string s, {style}, {provider})", lambda s, n, p: parse(localized(s, p), int(n))),
-        static_method(f"bool TryParse(string s, [ref] {short} result)", lambda s, r: attempt(r, localized(s))),
-        static_method(f"bool TryParse(string s, {provider}, [ref] {short} result)", lambda s, p, r: attempt(r, localized(s, p))),
-        static_method(
-            f"bool TryParse(string s, {style}, {provider}, [ref] {short} result)", lambda s, n, p, r: attempt(r, localized(s, p), int(n))
-        ),
+        static_method(f"{short} Parse(string s)", lambda s: read(s)),
+        static_method(f"{short} Parse(string s, {style})", lambda s, n: read(s, None, int(n))),
+        static_method(f"{short} Parse(string s, {provider})", lambda s, p: read(s, p)),
+        static_method(f"{short} Parse(string s, {style}, {provider})", lambda s, n, p: read(s, p, int(n))),
+        static_method(f"bool TryParse(string s, [ref] {short} result)", lambda s, r: attempt(r, s)),
+        static_method(f"bool TryParse(string s, {provider}, [ref] {short} result)", lambda s, p, r: attempt(r, s, p)),
+        static_method(f"bool TryParse(string s, {style}, {provider}, [ref] {short} result)", lambda s, n, p, r: attempt(r, s, p, int(n))),
     ]
 
 

@@ -179,8 +179,7 @@ def _in_module(session: Session, name: str) -> CommandInfo | None:
     lower = command.lower()
     module = session.modules.get(module_name.lower())
     if module is not None:
-        own = (session.global_scope.functions or {}).get(lower)
-        return module.exported_command(lower) or (own if own is not None and own.module is module else None)  # imported with a prefix
+        return module.exported_command(lower)
     found = session.commands.find(lower)
     if found is not None and found.module_name.lower() == module_name.lower():
         return found

@@ -19,9 +19,21 @@ def _table(entries: dict[str, Any]) -> Any:
     return made
 
 
+def _functions(module: Module) -> Any:
+    """The functions under the names they were imported with."""
+    if not module.import_prefix:
+        return _table(module.functions)
+    from azshell.dotnet.dictionaries import GenericDictionary
+
+    made = GenericDictionary(ignore_case=True)
+    for name, value in _table(module.functions).items():
+        made.set(module.shown_name(name), value)
+    return made
+
+
 def _commands(module: Module) -> Any:
     """Functions, then cmdlets, then aliases."""
-    made = _table(module.functions)
+    made = _functions(module)
     for entries in (module.cmdlets, module.aliases):
         for key, value in _table(entries).items():
             made.set(key, value)
@@ -99,7 +111,7 @@ declare(
         prop("System.Management.Automation.ModuleAccessMode AccessMode", lambda m: _enum("ModuleAccessMode", "ReadWrite")),
         prop("string CompanyName", lambda m: m.company),
         prop("string Copyright", lambda m: m.copyright),
-        prop(_DICTIONARY.format("FunctionInfo") + " ExportedFunctions", lambda m: _table(m.functions)),
+        prop(_DICTIONARY.format("FunctionInfo") + " ExportedFunctions", _functions),
         prop("string Prefix", lambda m: m.prefix),
         prop(_DICTIONARY.format("CmdletInfo") + " ExportedCmdlets", lambda m: _table(m.cmdlets)),
         prop(_DICTIONARY.format("CommandInfo") + " ExportedCommands", _commands),

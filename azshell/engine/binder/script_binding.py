@@ -93,8 +93,8 @@ def unbound_variable(parameter: ParameterMetadata) -> Variable:
     return variable_for(parameter, value)
 
 
-def evaluate_default(stage: Any, parameter: ParameterMetadata) -> Any:
-    """A default expression's value, converted as an argument would be."""
+def evaluate_default(stage: Any, parameter: ParameterMetadata, raw: bool = False) -> Any:
+    """A default expression's value, converted as an argument would be (unless `raw`)."""
     session = stage.session
     state = stage.state
     inner = stage.inner
@@ -104,7 +104,7 @@ def evaluate_default(stage: Any, parameter: ParameterMetadata) -> Any:
         value = parameter.default(inner)  # type: ignore[misc]
     finally:
         state.current, session.frame = before_scope, before_frame
-    return _converted(parameter, value, stage)
+    return value if raw else _converted(parameter, value, stage)
 
 
 def default_in_frame(inner: Any, parameter: ParameterMetadata, invocation: Any) -> Any:
@@ -188,6 +188,8 @@ def bind_input(stage: Any, obj: Any) -> bool:
         record = error.error_record
         stage.note_place(error)
         stage.write_error(record, collected=False)
+        for parameter in previous:
+            _reset(stage, parameter)
         return False
     for parameter in previous:
         if parameter not in binder.values:
@@ -205,13 +207,13 @@ def bind_input(stage: Any, obj: Any) -> bool:
 
 
 def _reset(stage: Any, parameter: ParameterMetadata) -> None:
-    """A parameter that only the object before bound goes back to its default."""
+    """A parameter that only the object before bound goes back to its default; a validated one takes it unconverted, as PowerShell does."""
     from azshell.engine.functions import variable_for
 
     if parameter.default is None:
         stage.scope.variables[parameter.lower] = unbound_variable(parameter)
     else:
-        stage.scope.variables[parameter.lower] = variable_for(parameter, evaluate_default(stage, parameter))
+        stage.scope.variables[parameter.lower] = variable_for(parameter, evaluate_default(stage, parameter, bool(parameter.validations)))
 
 
 def _evaluate(stage: Any, block: Any, item: Any) -> Any:
