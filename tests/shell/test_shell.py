@@ -66,7 +66,8 @@ def test_a_killed_shell_keeps_every_finished_command(tmp_path: Path) -> None:
     """Killed in the middle of a stream of commands: the world opens, and what was reported as done is there."""
     world = tmp_path / "world"
     log = tmp_path / "done.txt"
-    script = "foreach ($i in 1..20) { New-AzureService \"svc$i\" -Location 'West US' | Out-Null; [IO.File]::AppendAllText('%s', \"svc$i`n\") }" % log
+    made = "New-AzureService \"svc$i\" -Location 'West US' | Out-Null"
+    script = f"foreach ($i in 1..20) {{ {made}; [IO.File]::AppendAllText('{log}', \"svc$i`n\") }}"
     process = subprocess.Popen([sys.executable, "-m", "azshell.command_line", "-NoProfile", "-World", str(world), "-Command", script])
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and (not log.exists() or log.read_text().count("\n") < 3):
