@@ -52,7 +52,7 @@ def test_time_is_linear(start: str, piece: str, end: str) -> None:
             pass
         return time.process_time() - began
 
-    assert seconds(8000) < 20 * max(seconds(1000), 0.005)
+    assert min(seconds(8000) for _ in range(3)) < 20 * max(min(seconds(1000) for _ in range(3)), 0.005)
 
 
 TOKENS = [
