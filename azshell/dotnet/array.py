@@ -184,14 +184,13 @@ def _sort(array: Any, comparer: Any = None, index: int = 0, length: int | None =
 
 
 def _sort_keys(keys: Any, items: Any, comparer: Any = None) -> Any:
-    from functools import cmp_to_key
-
     from azshell.dotnet.collections import net_order
+    from azshell.dotnet.introsort import introsort
 
     if items is None:
         return _sort(keys, comparer)
-    order = cmp_to_key(comparison_of(comparer) or net_order)
-    pairs = sorted(zip(list(keys), list(items), strict=False), key=lambda pair: order(pair[0]))
+    order = comparison_of(comparer) or net_order
+    pairs = introsort(list(zip(list(keys), list(items), strict=False)), lambda a, b: order(a[0], b[0]))
     keys[: len(pairs)] = [key for key, _ in pairs]
     items[: len(pairs)] = [item for _, item in pairs]
     return NOTHING

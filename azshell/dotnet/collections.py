@@ -165,14 +165,14 @@ class NetList(list):
 
 
 def sort_items(items: list[Any], compare: Callable[[Any, Any], int] | None = None) -> list[Any]:
-    """A sorted copy by CompareTo or by the comparison given."""
-    from functools import cmp_to_key
-
+    """A sorted copy by CompareTo or by the comparison given; equal items come as .NET's sort leaves them."""
     from azshell.dotnet.exceptions import NetException
+    from azshell.dotnet.introsort import introsort
 
-    order = net_order if compare is None else compare
+    if compare is None and all(type(item) is int for item in items):
+        return sorted(items)
     try:
-        return sorted(items, key=cmp_to_key(order))
+        return introsort(list(items), net_order if compare is None else compare)
     except NetException as problem:
         if getattr(problem, "passes_through", False):
             raise
@@ -407,7 +407,7 @@ class StringComparer:
         self.ordinal = ordinal
 
     def compare(self, left: Any, right: Any) -> int:
-        """-1, 0, 1."""
+        """Below, at or above 0."""
         if left is None or right is None:
             return (left is not None) - (right is not None)
         if not self.ordinal:
@@ -416,4 +416,5 @@ class StringComparer:
             return compare_strings(left, right, self.ignore_case)
         if self.ignore_case:
             left, right = left.upper(), right.upper()
-        return (left > right) - (left < right)
+        # .NET gives the difference of the first two characters that differ, or of the lengths
+        return next((ord(a) - ord(b) for a, b in zip(left, right, strict=False) if a != b), len(left) - len(right))

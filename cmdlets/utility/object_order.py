@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cmp_to_key
 from typing import Any
 
@@ -10,13 +10,11 @@ from azshell.dotnet.collation import collation_key
 from azshell.dotnet.comparison import compare
 from azshell.dotnet.conversion import to_string
 from azshell.dotnet.exceptions import NetException
+from azshell.dotnet.introsort import introsort, keeps_order, order_of_ranks
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 
 __all__ = ["compare_values", "order_by"]
-
-# .NET's sort inserts one by one up to this size; seen only where values of mixed types have no consistent order
-INSERTION = 16
 
 
 def compare_values(a: Any, b: Any, ignore_case: bool = True) -> int:
@@ -35,10 +33,12 @@ def _bare_text(value: Any) -> str:
     return "" if isinstance(value, PSObject) else to_string(value)
 
 
-def order_by(entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: Sequence[bool], ignore_case: bool = True) -> list[int]:
+def order_by(
+    entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: Sequence[bool], ignore_case: bool = True, stable: bool = True
+) -> list[int]:
     """Positions of the entries in order. keys[i] are entry i's keys, most significant first; descending has a flag for each key.
 
-    Entries with equal keys keep their order, in descending sorts too.
+    Entries with equal keys keep their order, in descending sorts too; if not `stable`, they come as .NET's sort leaves them.
     """
     positions = list(range(len(entries)))
     if len(positions) < 2:
@@ -48,19 +48,34 @@ def order_by(entries: Sequence[Any], keys: Sequence[Sequence[Any]], descending: 
         # the least significant key first: every pass leaves equal entries as they stand
         for column, down in reversed(list(zip(columns, descending, strict=True))):
             positions.sort(key=column.__getitem__, reverse=down)
-        return positions
+        if stable or keeps_order(len(positions)):
+            return positions
+        return _unstable(positions, [tuple(column[i] for column in columns) for i in range(len(entries))])  # type: ignore[index]
 
     def order(i: int, j: int) -> int:
         for a, b, down in zip(keys[i], keys[j], descending, strict=True):
             result = compare_values(a, b, ignore_case)
             if result:
                 return -result if down and a is not MISSING and b is not MISSING else result
-        return i - j
+        return 0
 
+    # where values of mixed types have no consistent order, the steps of the sort decide
     mixed = any(len({_kind(key[place]) for key in keys}) > 1 for place in range(len(descending)))
-    if mixed and len(positions) <= INSERTION:
-        return _insertion(positions, order)
+    if not stable and (mixed or not keeps_order(len(positions))):
+        return introsort(positions, order)
+    if mixed:
+        return introsort(positions, lambda i, j: order(i, j) or i - j)
     return sorted(positions, key=cmp_to_key(order))
+
+
+def _unstable(positions: list[int], keys: list[Any]) -> list[int]:
+    """The sorted positions, equal keys in the order of the unstable sort."""
+    ranks = [0] * len(positions)
+    rank = 0
+    for before, position in zip(positions, positions[1:], strict=False):
+        rank += keys[before] != keys[position]
+        ranks[position] = rank
+    return positions if rank == len(positions) - 1 else order_of_ranks(ranks)
 
 
 def _quick_keys(column: list[Any], ignore_case: bool) -> list[Any] | None:
@@ -84,27 +99,3 @@ def _kind(value: Any) -> str:
     if isinstance(value, (int, float)):
         return "number"
     return type(value).__name__
-
-
-def _insertion(positions: list[int], order: Callable[[int, int], int]) -> list[int]:
-    """As .NET sorts few items: three by three exchanges, more by insertion."""
-
-    def swap_if_greater(i: int, j: int) -> None:
-        if order(positions[i], positions[j]) > 0:
-            positions[i], positions[j] = positions[j], positions[i]
-
-    if len(positions) == 2:
-        swap_if_greater(0, 1)
-    elif len(positions) == 3:
-        swap_if_greater(0, 1)
-        swap_if_greater(0, 2)
-        swap_if_greater(1, 2)
-    else:
-        for i in range(len(positions) - 1):
-            moving = positions[i + 1]
-            j = i
-            while j >= 0 and order(moving, positions[j]) < 0:
-                positions[j + 1] = positions[j]
-                j -= 1
-            positions[j + 1] = moving
-    return positions

@@ -17,7 +17,8 @@ class SortObject(Cmdlet):
     """Sorts objects by their values, or by properties and calculated keys.
 
     Each -Property is a name, a script block, or a table with Expression and Ascending or Descending. Text is compared
-    without regard to case unless -CaseSensitive is given. Equal objects keep their order.
+    without regard to case unless -CaseSensitive is given. Equal objects keep their order for sure with -Stable; without it
+    many of them come in the order .NET's sort leaves them.
 
     ```ps1con
     PS C:\\> 'pear', 'Apple', 'fig' | Sort-Object Length, { $_ } -Descending
@@ -57,7 +58,8 @@ class SortObject(Cmdlet):
         columns = self.plain_columns()
         keys = [[self.key(column, obj) for column in columns] if columns else [obj] for obj in objects]
         falling = [self.falls(column) for column in columns] or [bool(self.Descending)]
-        order = order_by(objects, keys, falling, not self.CaseSensitive)
+        stable = bool(self.Stable) or self.Top is not None or self.Bottom is not None
+        order = order_by(objects, keys, falling, not self.CaseSensitive, stable)
         if self.Unique:
             order = self.without_repeats(order, keys)
         if self.Top is not None:
