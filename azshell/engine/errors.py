@@ -76,10 +76,14 @@ _PREFERENCES = {name.lower(): name for name in _NUMBERS.values()}
 
 
 def error_record_of(frame: Frame, exception: NetException, node: Any = None) -> ErrorRecord:
-    """The positioned record of an exception, for a catch block's `$_`; it goes into $Error unless it is there already."""
+    """The positioned record of an exception, for a catch block's `$_`.
+
+    It goes into $Error unless it is there already, and into the callers' -ErrorVariable, caught or not.
+    """
     error = as_runtime(frame, exception, node)
     record = error.error_record
     frame.session.add_error(record)
+    frame.streams.silenced("error", record)
     return record
 
 

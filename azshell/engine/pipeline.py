@@ -52,6 +52,8 @@ def connect(stages: list[Runtime], out: Callable[[Any], None]) -> None:
     stages[-1].out = out
     for before, after in itertools.pairwise(stages):
         before.out = after.receive
+        if before.streams.bare is not None:
+            before.streams = before.streams.bare
     count = len(stages)
     if count > 1:
         for position, stage in enumerate(stages, 1):

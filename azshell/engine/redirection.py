@@ -51,7 +51,7 @@ def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Ca
             else:
                 moved[each] = sink
     if moved:
-        target.streams = target.streams.moved(**moved)
+        target.streams = target.streams.redirected(**moved)
         if any(stream in ("error", "all") and name is None for stream, name, _ in redirections):
             target.errors_merged = True
         inner = getattr(target, "inner", None)

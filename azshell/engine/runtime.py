@@ -146,13 +146,13 @@ class Runtime:
         append = variable.startswith("+")
         name = variable.removeprefix("+")
         scope = self.frame.scope
-        found = scope.find_local(name.lower()) if append else None
+        found = scope.find(name.lower()) if append else None
         items = found.value if found is not None and isinstance(found.value, ArrayList) else None
         if items is None:
             items = ArrayList(
                 [] if found is None or found.value is None else [found.value] if not isinstance(found.value, list) else found.value
             )
-            scope.assign_local(name, items)
+            scope.assign(name, items) if ":" in name else scope.assign_local(name, items)
         self._lists[stream] = items
         if stream == "out":
             before = self.out
@@ -179,7 +179,9 @@ class Runtime:
                     items.append(record)
                 silenced(kind, record)
 
+            bare = self.streams.bare or self.streams
             self.streams = self.streams.moved(**{stream: both, "silenced": quiet})
+            self.streams.bare = bare
 
     def _buffer_output(self, size: int) -> Callable[[], None]:
         """Hold objects back until there are more than `size` of them; gives what lets the rest go when the command has ended."""
@@ -284,7 +286,7 @@ class Runtime:
             self._inquire(record.message)
         if preference == "Stop":
             stop = self.stop_exception(record)
-            self._note_error(stop)
+            self.streams.silenced("error", stop)
             raise stop
         self.failed = True
         if preference == "SilentlyContinue":
