@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.dotnet import places
+from azshell.dotnet.afresh import undo_later
 from azshell.dotnet.enums import ConsoleColor
 from azshell.dotnet.string_builder import new_line
 from azshell.dotnet.text_encoding import UTF8_WITHOUT_MARK
@@ -130,6 +131,7 @@ def _attribute(signature: str, name: str, wrap: Any = None) -> Any:
 
 
 def _set_encoding(value: Any) -> None:
+    undo_later("console encoding", lambda: setattr(Current, "encoding", UTF8_WITHOUT_MARK))
     Current.encoding = value
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.afresh import undo_later
+
 DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 MONTHS = (
@@ -348,6 +350,7 @@ def current_culture() -> CultureInfo:
 
 def set_current_culture(culture: CultureInfo) -> None:
     """Changes what -f, ToString and Parse follow."""
+    undo_later("culture", lambda: set_current_culture(EN_US))
     _Current.culture = culture
     _tell_conversion(culture.number_format)
 
@@ -383,6 +386,7 @@ def current_ui_culture() -> CultureInfo:
 
 def set_current_ui_culture(culture: CultureInfo) -> None:
     """Changes the language of messages; ours are English whatever it says."""
+    undo_later("user interface culture", lambda: set_current_ui_culture(EN_US))
     _Current.ui_culture = culture
 
 

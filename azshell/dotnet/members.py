@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from azshell.dotnet.afresh import undo_later
 from azshell.dotnet.declared_access import (
     construct,
     default_value,
@@ -93,7 +94,7 @@ def carried_by(value: Any) -> PSObject | None:
 
 
 class _TypeExtensions:
-    """Members that Update-TypeData gives to all objects of a type name; the session may put its own table in `type_extensions`."""
+    """Members that Update-TypeData gives to all objects of a type name, until another session begins."""
 
     def __init__(self) -> None:
         self.members: dict[str, dict[str, Any]] = {}
@@ -102,6 +103,7 @@ class _TypeExtensions:
 
     def add(self, type_text: str, name: str, member: Any) -> None:
         """Adds a Member, or a plain value as a note property."""
+        undo_later("type extensions", self.clear)
         self.members.setdefault(type_text.lower(), {})[name.lower()] = member
         self.names.setdefault(type_text.lower(), {})[name.lower()] = name
 
@@ -109,6 +111,11 @@ class _TypeExtensions:
         """Forgets a type name."""
         for table in (self.members, self.names, self.default_properties):
             table.pop(type_text.lower(), None)
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        for table in (self.members, self.names, self.default_properties):
+            table.clear()
 
 
 type_extensions = _TypeExtensions()

@@ -18,6 +18,7 @@ from azshell.dotnet.types import (
     MethodGroup,
     Property,
     array_of,
+    constructor,
     declare,
     generic,
     method,
@@ -217,6 +218,38 @@ class Assembly:
         return self.full_name
 
 
+class AssemblyName:
+    """System.Reflection.AssemblyName: `Name, Version=1.2.3.4, Culture=neutral, PublicKeyToken=...` taken apart."""
+
+    net_type: Any
+
+    def __init__(self, full_name: str) -> None:
+        self.full_name = full_name
+        self.name, *rest = full_name.split(", ")
+        self.parts = dict(part.split("=", 1) for part in rest)
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def version(self) -> Any:
+        """The version."""
+        from azshell.dotnet.version import parse
+
+        return parse(self.parts["Version"]) if "Version" in self.parts else None
+
+
+declare(
+    "System.Reflection.AssemblyName",
+    AssemblyName,
+    members=[
+        constructor("System.Reflection.AssemblyName(string assemblyName)", AssemblyName),
+        prop("string Name", lambda n: n.name),
+        prop("version Version", lambda n: n.version),
+        prop("string CultureName", lambda n: ""),
+        prop("string FullName", lambda n: n.full_name),
+    ],
+)
 _ASSEMBLY = Assembly(ASSEMBLY)
 declare(
     "System.Reflection.Assembly",
@@ -227,6 +260,7 @@ declare(
         prop("bool GlobalAssemblyCache", lambda a: False),
         prop("string ImageRuntimeVersion", lambda a: "v4.0.30319"),
         method("type GetType(string name)", lambda a, name: _get_type(name)),
+        method("System.Reflection.AssemblyName GetName()", lambda a: AssemblyName(a.full_name)),
         static_method("System.Reflection.Assembly Load(string assemblyString)", lambda name: Assembly(name)),
         static_method("System.Reflection.Assembly LoadWithPartialName(string partialName)", lambda name: Assembly(name)),
         static_method("System.Reflection.Assembly LoadFrom(string assemblyFile)", lambda name: Assembly(name)),
@@ -453,8 +487,17 @@ def type_accelerators() -> Any:
 
 def _add_accelerator(name: str, kind: DotNetType) -> None:
     from azshell.dotnet.accelerators import ACCELERATORS
+    from azshell.dotnet.afresh import undo_later
     from azshell.dotnet.types import forget_resolved
 
+    before = dict(ACCELERATORS)
+
+    def undo() -> None:
+        ACCELERATORS.clear()
+        ACCELERATORS.update(before)
+        forget_resolved()
+
+    undo_later("accelerators", undo)
     ACCELERATORS[name.lower()] = kind.ps_name
     forget_resolved()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from azshell.dotnet import places
 from azshell.engine.commands import ApplicationInfo, CommandInfo, ExternalScriptInfo
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _shown(session: Session, text: str, host_path: str) -> str:
 
 
 def _on_search_path(session: Session, name: str) -> CommandInfo | None:
-    for folder in os.environ.get("PATH", "").split(os.pathsep):
+    searched = places.environment if type(places.environment) is dict else os.environ  # Windows' variables name no folder of the host
+    for folder in (searched.get("PATH") or "").split(os.pathsep):
         if not folder:
             continue
         for candidate in (name + ".ps1", name) if not name.lower().endswith(".ps1") else (name,):

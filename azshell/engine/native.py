@@ -26,6 +26,7 @@ class NativeStage(Runtime):
     def end(self) -> None:
         import subprocess
 
+        from azshell.dotnet import places
         from azshell.dotnet.exceptions import ApplicationFailedException
 
         session = self.session
@@ -39,6 +40,7 @@ class NativeStage(Runtime):
                 stdin=subprocess.DEVNULL if feed is None else None,
                 capture_output=True,
                 cwd=folder if folder is None else str(folder),
+                env=places.environment if type(places.environment) is dict else None,
                 check=False,
             )
         except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null, validate_not_null_or_empty, validate_range, validate_set, wildcard
+from azshell.dotnet.afresh import undo_later
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.exceptions import InvalidOperationException, ItemNotFoundException, NetException, RuntimeException
@@ -177,6 +178,7 @@ class UpdateTypeData(Cmdlet):
             return
         table[key] = value
         if key == "DefaultDisplayPropertySet":
+            undo_later("type extensions", type_extensions.clear)
             type_extensions.default_properties[name.lower()] = list(value)
         changed(self)
 
@@ -192,6 +194,7 @@ STANDARD_MEMBERS: dict[str, dict[str, Any]] = {}
 
 def standard_members(name: str) -> dict[str, Any]:
     """The standard members given to a type so far."""
+    undo_later("standard members", STANDARD_MEMBERS.clear)
     return STANDARD_MEMBERS.setdefault(name.lower(), {})
 
 
