@@ -39,6 +39,11 @@ def _to_string(value: Any) -> str:
     return to_display_string(value)
 
 
+def _equals(value: Any, other: Any) -> bool:
+    """A custom object's own properties are no part of the .NET object behind it, so it does not even equal itself."""
+    return not (value.__class__ is PSObject and value.base is None) and net_equals(value, other)
+
+
 declare(
     "System.Object",
     NetObject,
@@ -47,7 +52,7 @@ declare(
         constructor("Object()", NetObject),
         method("string ToString()", _to_string),
         method("type GetType()", type_of),
-        method("bool Equals(System.Object obj)", net_equals),
+        method("bool Equals(System.Object obj)", _equals),
         method("int GetHashCode()", hash_code),
         static_method("bool Equals(System.Object objA, System.Object objB)", net_equals),
         static_method("bool ReferenceEquals(System.Object objA, System.Object objB)", lambda a, b: unwrap(a) is unwrap(b)),

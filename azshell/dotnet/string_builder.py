@@ -13,8 +13,9 @@ MAX = 0x7FFFFFFF
 class StringBuilder:
     """Text that grows: pieces are kept apart until somebody reads the whole."""
 
-    def __init__(self, text: str | None = "", capacity: int = 16) -> None:
+    def __init__(self, text: str | None = "", capacity: int = 16, max_capacity: int = MAX) -> None:
         text = text or ""
+        self.max_capacity = max_capacity
         self._pieces = [text] if text else []
         self._length = len(text)
         self._capacity = max(capacity or 16, 16 if not text else len(text), len(text))
@@ -34,6 +35,8 @@ class StringBuilder:
         self._grow()
 
     def _grow(self) -> None:
+        if self._length > self.max_capacity:
+            raise _out_of_range("valueCount", "The length cannot be greater than the capacity.")
         while self._capacity < self._length:
             self._capacity = max(self._capacity * 2, self._length)
 
@@ -71,15 +74,15 @@ class StringBuilder:
     @length.setter
     def length(self, value: int) -> None:
         if value < 0:
-            raise _out_of_range("value", "Length cannot be less than zero.")
+            raise _out_of_range("value", f"value ('{value}') must be a non-negative value.", value)
         text = self.text
         self.text = text[:value] if value <= len(text) else text + "\0" * (value - len(text))
 
 
-def _out_of_range(parameter: str, message: str) -> Exception:
+def _out_of_range(parameter: str, message: str, actual: Any = None) -> Exception:
     from azshell.dotnet.exceptions import ArgumentOutOfRangeException
 
-    return ArgumentOutOfRangeException(parameter, message)
+    return ArgumentOutOfRangeException(parameter, message, actual)
 
 
 def text_of(value: Any) -> str:
@@ -209,14 +212,14 @@ declare(
         constructor(f"{_S}(int capacity)", lambda capacity: StringBuilder("", capacity)),
         constructor(f"{_S}(string value)", StringBuilder),
         constructor(f"{_S}(string value, int capacity)", StringBuilder),
-        constructor(f"{_S}(int capacity, int maxCapacity)", lambda capacity, _: StringBuilder("", capacity)),
+        constructor(f"{_S}(int capacity, int maxCapacity)", lambda capacity, most: StringBuilder("", capacity, most)),
         constructor(
             f"{_S}(string value, int startIndex, int length, int capacity)",
             lambda text, start, length, capacity: StringBuilder(text[start : start + length], capacity),
         ),
         prop("int Capacity", lambda b: b.capacity, lambda b, value: setattr(b, "capacity", value)),
         indexer("char Chars(int index)", _get, _set),
-        prop("int MaxCapacity", lambda b: MAX),
+        prop("int MaxCapacity", lambda b: b.max_capacity),
         prop("int Length", lambda b: b.length, lambda b, value: setattr(b, "length", value)),
         *(method(f"{_S} Append({kind})", _append) for kind in _KINDS),
         method(f"{_S} Append(System.Object value)", _append),

@@ -12,6 +12,7 @@ from azshell.dotnet.exceptions import (
     NetException,
     OverflowException,
 )
+from azshell.dotnet.signatures import implicit
 from azshell.dotnet.types import constructor, declare, method, prop, static_method
 from azshell.dotnet.values import Int16, PSReference
 
@@ -96,9 +97,16 @@ def _half(version: Version, shift: int) -> Int16:
     return Int16(number - 0x10000 if number >= 0x8000 else number)
 
 
+def _from_semantic(version: Any) -> Version:
+    from azshell.dotnet.semantic_version import to_version
+
+    return to_version(version)
+
+
 declare(
     "System.Version",
     Version,
+    convert=[implicit("System.Management.Automation.SemanticVersion", _from_semantic)],
     interfaces=[
         "System.ICloneable", "System.IComparable", "System.IComparable[version]", "System.IEquatable[version]",
         "System.ISpanFormattable",

@@ -293,12 +293,22 @@ def _invalid(token: str, state: str) -> str:
     )
 
 
+class _Through(list[str]):
+    """An emitter's output that a TextWriter has at once: XmlTextWriter keeps nothing back."""
+
+    def __init__(self, target: TextWriter) -> None:
+        super().__init__()
+        self.append = target.put  # type: ignore[method-assign]
+
+
 class XmlTextWriter(XmlWriter):
     """System.Xml.XmlTextWriter on a TextWriter, a path or a stream."""
 
     def __init__(self, target: Any, encoding: Encoding | None = None) -> None:
         self.owns = not isinstance(target, TextWriter)
         super().__init__(target if isinstance(target, TextWriter) else StreamWriter(target, False, encoding), Emitter(None, new_line()))
+        if not self.owns:
+            self.emitter.out = _Through(self.target)
         self.formatting = 0
         self.indentation = 2
         self.indent_char = Char(" ")
