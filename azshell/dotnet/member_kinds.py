@@ -82,7 +82,7 @@ class AliasProperty(Member):
         return (
             f"{self.name} = {self.referenced}"
             if self.convert_to is None
-            else f"{self.name} = ({self.convert_to.short_name}){self.referenced}"
+            else f"{self.name} = ({self.convert_to.full_name}){self.referenced}"
         )
 
 

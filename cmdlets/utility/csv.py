@@ -21,11 +21,12 @@ from azshell.dotnet.file_encodings import encoding_named
 from azshell.dotnet.members import MISSING, get_member, property_names, type_names
 from azshell.dotnet.types import declare_enum, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
-from cmdlets.utility.csv_text import field_text, read_records
+from cmdlets.utility.csv_text import field_text, fields_of, read_records
 from cmdlets.utility.text_files import encoding_argument, is_classic, newline, one_path, open_failure, read_text, write_text
 
 QuoteKind = declare_enum("Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind", ["Never", "Always", "AsNeeded"])
 NEVER, ALWAYS, AS_NEEDED = 0, 1, 2
+W3C_HEADER = "#Fields: "
 
 
 class CsvWriter(Cmdlet):
@@ -264,11 +265,18 @@ class CsvReader(Cmdlet):
 
     def objects(self, text: str) -> Iterator[PSObject]:
         """The objects the records of a text give; the first record names the columns unless -Header did."""
+        first = True
         for record in read_records(text, self.comma):
             if isinstance(record, str):
-                if self.names is None and record.upper().startswith("#TYPE "):
-                    self.kind = record[6:].strip() or None
-                continue
+                # a first line with # is for the type alone; later ones may be the header of a W3C log
+                fields = fields_of(record, self.comma)
+                if first or (self.names is None and not fields[0].startswith(W3C_HEADER)):
+                    if self.names is None and record.upper().startswith("#TYPE "):
+                        self.kind = record[6:].strip() or None
+                    first = False
+                    continue
+                record = fields if self.names is not None else [fields[0].removeprefix(W3C_HEADER), *fields[1:]]
+            first = False
             if self.names is None:
                 self.names = self.header(record)
                 continue

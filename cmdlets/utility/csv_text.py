@@ -28,6 +28,11 @@ def read_records(text: str, delimiter: str) -> Iterator[list[str] | str]:
             yield record
 
 
+def fields_of(line: str, delimiter: str) -> list[str]:
+    """The fields of one line, whatever it begins with."""
+    return _read_record(line, 0, len(line), delimiter)[0]
+
+
 def _read_record(text: str, at: int, end: int, delimiter: str) -> tuple[list[str], int]:
     fields: list[str] = []
     current = ""

@@ -358,6 +358,8 @@ class ClearVariable(VariableCmdlet):
                 options = variable.options
                 if self.Force and options & READ_ONLY and not options & CONSTANT:
                     variable.force(None)
+                elif self.Scope is None:
+                    self.set_variable(variable.name, None)  # as an assignment: a variable of the caller's callers stays
                 else:
                     variable.value = None
 
