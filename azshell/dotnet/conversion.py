@@ -217,7 +217,7 @@ def _ps_object_text(value: PSObject, ofs: str, plain: Callable[[Any], str] | Non
         from azshell.dotnet.members import extended_to_string
 
         text = extended_to_string(value)
-        return custom_text(value) if text is None else text
+        return custom_text(value, None if plain is None else _shown_property) if text is None else text
     return to_string(value.base, ofs) if plain is None else plain(value.base)
 
 

@@ -111,6 +111,7 @@ def _wants_text(parameter: ParameterMetadata) -> bool:
 def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> Any:
     """As the type constraint of a script's parameter converts."""
     from azshell.dotnet.conversion import convert
+    from azshell.dotnet.enumeration import is_enumerable
 
     kind = parameter.net_type
     name = kind.full_name
@@ -119,6 +120,8 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
             return _boolean(kind, value)
         if advanced and name == "System.String" and isinstance(value, list):
             raise ParameterBindingException("Cannot convert value to type System.String.")
+        if name in _ANY_ARRAY and value.__class__ is not list and is_enumerable(value) and not _is_list(value):
+            value = [value]  # a queue, a set, the keys of a table: one object
         made = convert(value, kind)
         if name == "System.String[]" and isinstance(value, list) and made is not value:
             for index, item in enumerate(value):
@@ -133,6 +136,18 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
             parameter_name=parameter.name,
             inner=_transformation_error(error),
         ) from None
+
+
+_ANY_ARRAY = frozenset(("System.Object[]", "System.Array", "System.Collections.ArrayList"))
+
+
+def _is_list(value: Any) -> bool:
+    """Whether a value is an IList, as the binder asks."""
+    from azshell.dotnet.types import type_of
+
+    if value is None or isinstance(value, (str, int, float)):
+        return False
+    return any(each.full_name == "System.Collections.IList" for each in type_of(value).interfaces)
 
 
 _KEEP_WRAPPED = frozenset(("System.Object", "System.Management.Automation.PSObject"))
@@ -164,9 +179,8 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
             return None
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type
-            value = [
-                item if element.is_instance(item) else convert(item, element) for item in (value if isinstance(value, list) else [value])
-            ]
+            items = value if isinstance(value, list) or _is_list(value) else [value]
+            value = [item if element.is_instance(item) else convert(item, element) for item in items]
         return convert(value, kind)
     except ParameterBindingException:
         raise

@@ -113,6 +113,8 @@ def _coalescing(node: nodes.AssignmentStatement, get: Evaluate, context: Context
 
 def _reader_to_update(node: nodes.Expression, context: Context) -> Evaluate:
     inner = _without_constraints(node)
+    if inner is not node:
+        return _converted_reader(node, _reader_to_update(inner, context), context)
     name = simple_name(inner) if context.keeps_locals() else None
     if name is None:
         return compile_expression(inner, context)
@@ -125,6 +127,26 @@ def _reader_to_update(node: nodes.Expression, context: Context) -> Evaluate:
             return read_to_update(frame, lower)
 
     return read
+
+
+def _converted_reader(node: nodes.Expression, read: Evaluate, context: Context) -> Evaluate:
+    """`[int]$x += 1` and the like convert what the variable holds first."""
+    from azshell.dotnet.conversion import convert
+
+    kinds = []
+    while isinstance(node, (nodes.ConvertExpression, nodes.AttributedExpression)):
+        if isinstance(node, nodes.ConvertExpression):
+            kinds.insert(0, context.resolve(node.type.type_name.text))
+        node = node.child
+    wanted = [kind for kind in kinds if kind is not None]
+
+    def converted(frame: Frame) -> Any:
+        value = read(frame)
+        for kind in wanted:
+            value = convert(value, kind)
+        return value
+
+    return converted
 
 
 def _without_constraints(node: nodes.Expression) -> nodes.Expression:

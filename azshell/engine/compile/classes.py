@@ -173,6 +173,8 @@ class _ClassMaker:
         )
         self.frame.session.script_types[self.node.name.lower()] = self.kind
         made.net_type = self.kind  # type: ignore[attr-defined]
+        if any(kind.full_name.startswith(_ENUMERABLE) for kind in interfaces):
+            made.__iter__ = _enumerate  # type: ignore[attr-defined]
         self.kind.hidden = self.facts.hidden
         self.python_class: Any = made
 
@@ -414,3 +416,15 @@ def _set_fields(kind: DotNetType, obj: Any, frame: Frame) -> None:
         frame.node = member.initial_value
         value = initial(frame)
         obj.fields[lower] = convert(value, wanted) if wanted is not None else None if value is NOTHING else value
+
+
+_ENUMERABLE = ("System.Collections.IEnumerable", "System.Collections.Generic.IEnumerable")
+
+
+def _enumerate(value: Any) -> Any:
+    """The items of an object whose class has a GetEnumerator of its own."""
+    from azshell.dotnet.members import get_member, invoke_member
+
+    enumerator = invoke_member(value, "GetEnumerator", [])
+    while invoke_member(enumerator, "MoveNext", []):
+        yield get_member(enumerator, "Current")
