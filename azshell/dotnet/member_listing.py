@@ -35,6 +35,17 @@ def note_definition(name: str, value: Any) -> str:
     return f"{_NAMESPACES.sub('', kind.short_name)} {name}={text}"
 
 
+def piped_definition(name: str, value: Any) -> str:
+    """`System.Int32 Age=5`: of a property that Select-Object calculated."""
+    from azshell.dotnet.conversion import to_string
+
+    if value is None:
+        return f"System.Management.Automation.PSCustomObject {name}="
+    kind = type_of(value)
+    text = to_string(value) if isinstance(value, (list, float)) else note_definition(name, value).partition("=")[2]
+    return f"{kind.full_name} {name}={text}"
+
+
 def _extensions(value: Any) -> dict[str, tuple[str, Any]]:
     """Members by type extension: lower name -> (name, member)."""
     found: dict[str, tuple[str, Any]] = {}
@@ -181,5 +192,6 @@ def _add_accessors(rows: dict[str, MemberRow], kind: Any, static: bool) -> None:
 
 def _extended_row(name: str, member: Any, value: Any) -> MemberRow:
     if not getattr(member, "is_member", False):
-        return MemberRow(name, "NoteProperty", note_definition(name, member))
+        of_pipe = value.__class__ is PSObject and value.is_piped(name.lower())
+        return MemberRow(name, "NoteProperty", (piped_definition if of_pipe else note_definition)(name, member))
     return MemberRow(name, member.kind, member.definition(value))

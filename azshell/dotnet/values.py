@@ -206,9 +206,12 @@ class PSObject:
     `names` maps it to the name as written.  `names` may be shared by many objects: replace it, never change it.
     """
 
-    __slots__ = ("__weakref__", "base", "names", "props", "spelled", "type_names")
+    __slots__ = ("__weakref__", "base", "names", "piped", "props", "spelled", "type_names")
     spelled: str
     """Set on a number that was an argument and is written otherwise than it was spelled (`1.50`, `0x10`): what its ToString() gives."""
+    piped: dict[str, Any]
+    """Set by Select-Object: lower-case name -> value of the properties it calculated.  PowerShell holds such values in a PSObject, and
+    Get-Member and CSV show it: the type's full name, numbers and lists as PSObject.ToString() has them."""
 
     def __init__(self, base: Any = None, props: dict[str, Any] | None = None, names: dict[str, str] | None = None) -> None:
         self.base = base
@@ -242,6 +245,11 @@ class PSObject:
             name = self.props.pop("pstypename")
             self.names = {lower: written for lower, written in self.names.items() if lower != "pstypename"}
             self.type_names = [name, "System.Management.Automation.PSCustomObject", "System.Object"]
+
+    def is_piped(self, lower: str) -> bool:
+        """Whether a property still holds what Select-Object calculated for it."""
+        known = getattr(self, "piped", None)
+        return known is not None and lower in known and known[lower] is self.props.get(lower)
 
     def put(self, name: str, value: Any) -> None:
         """Sets or adds a note property (or another Member) without any check."""

@@ -92,6 +92,8 @@ class CsvWriter(Cmdlet):
             value = bare.get(name) if isinstance(bare, Dictionary) else get_member(obj, name)
         except NetException:
             return None
+        if obj.__class__ is PSObject and obj.is_piped(name.lower()):
+            return to_string(value) if value is None or isinstance(value, (list, float)) else plain_text(value)
         if value is None or value is MISSING or value is NOTHING:
             return None
         return value if type(value) is str else plain_text(value)

@@ -143,6 +143,8 @@ class SelectObject(Cmdlet):
             shaped = PSObject.custom(pairs)
             # the object's own kind stays readable in its type names, as PowerShell does it
             shaped.type_names = [f"Selected.{type_names(obj)[0].removeprefix('Selected.')}", *CUSTOM_NAMES]
+            if self.calculated:
+                shaped.piped = {lower: shaped.props[lower] for lower in self.calculated}
             out(shaped)
             return
         self.expanded(obj, pairs, out)
@@ -151,6 +153,7 @@ class SelectObject(Cmdlet):
         """The properties that -Property names for this object."""
         taken: dict[str, None] = {}
         pairs: list[tuple[str, Any]] = []
+        self.calculated: list[str] = []
         for column in self.columns:
             named = bool(column.entries.get("name"))
             if column.block is not None:
@@ -158,7 +161,7 @@ class SelectObject(Cmdlet):
                     value = self.value_of(column.block, obj)
                 except NetException:
                     value = None
-                found: list[tuple[str, Any]] = [(column.text, None if value is NOTHING else value)]
+                found: list[tuple[str, Any]] = [(column.text, value)]
             else:
                 found = [(name, property_of(obj, name)) for name in column.names(obj)]
                 if named and len(found) > 1:
@@ -174,7 +177,9 @@ class SelectObject(Cmdlet):
                     self.already_there(shown, obj)
                     continue
                 taken[shown.lower()] = None
-                pairs.append((shown, None if value is MISSING else value))
+                if (column.block is not None and value is not None) or (obj.__class__ is PSObject and obj.is_piped(name.lower())):
+                    self.calculated.append(shown.lower())
+                pairs.append((shown, None if value is MISSING or value is NOTHING else value))
         return pairs
 
     def expanded(self, obj: Any, pairs: list[tuple[str, Any]], out: Any) -> None:
