@@ -418,6 +418,7 @@ MODULES: dict[str, str] = {
     "system.management.automation.internal.psobjectview": "azshell.dotnet.member_types",
     "system.management.automation.invocationinfo": "azshell.dotnet.records",
     "system.management.automation.itemnotfoundexception": "azshell.dotnet.exception_types",
+    "system.management.automation.ivalidatesetvaluesgenerator": "azshell.engine.binder.attribute_objects",
     "system.management.automation.job": "azshell.engine.job_types",
     "system.management.automation.job2": "azshell.engine.job_types",
     "system.management.automation.jobstate": "azshell.engine.enums",

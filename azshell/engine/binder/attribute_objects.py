@@ -162,6 +162,7 @@ def _validate_set(values: Any = ()) -> validation.ValidateSet:
 declare(_SMA + "ValidateArgumentsAttribute", base="System.Attribute")
 declare(_SMA + "ValidateEnumeratedArgumentsAttribute", base=_SMA + "ValidateArgumentsAttribute")
 declare(_SMA + "ArgumentTransformationAttribute", base="System.Attribute")
+declare(_SMA + "IValidateSetValuesGenerator", kind="interface", base=None)
 _ROWS: list[tuple[type[validation.Validation], str, Callable[..., Any], list[Any]]] = [
     (
         validation.ValidateSet,

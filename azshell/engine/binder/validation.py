@@ -212,6 +212,13 @@ _WRONG_TYPE = (
 )
 
 
+def _regex_options(value: Any) -> int:
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.types import known_type
+
+    return int(convert(value, known_type("System.Text.RegularExpressions.RegexOptions")))
+
+
 class ValidatePattern(Each):
     """[ValidatePattern(regex)]; cases are ignored unless the options say otherwise."""
 
@@ -227,8 +234,9 @@ class ValidatePattern(Each):
     def check_one(self, value: Any) -> None:
         from azshell.dotnet.regex import regex_of
 
-        ignore_case = self.options is None or bool(int(self.options) & 1)
         from azshell.dotnet.exceptions import NetException
+
+        ignore_case = self.options is None or bool(_regex_options(self.options) & 1)
 
         try:
             regex = regex_of(self.pattern, ignore_case)
