@@ -43,10 +43,10 @@ def own_environment() -> None:
     known = places.environment
     if not isinstance(known, ThreadEnvironment):
         known = places.environment = ThreadEnvironment(known)
-    mine = known.here
-    if isinstance(mine, WindowsEnvironment):
-        mine = copy.copy(mine)
-        mine.see_host, mine.values_by_name = False, dict(mine.values_by_name)
+    seen = known.here
+    if isinstance(seen, WindowsEnvironment):
+        mine = copy.copy(seen)
+        mine.see_host, mine.values_by_name = False, dict(seen.values_by_name)
+        here.environment = mine
     else:
-        mine = dict(mine)
-    here.environment = mine
+        here.environment = dict(seen)

@@ -256,7 +256,7 @@ class Job:
             if stream == "information" and self.is_process:
                 self.order.append((stream, record))
 
-        streams = Streams(*(sink(name) for name in STREAMS), silenced=silenced)
+        streams = Streams().moved(silenced=silenced, **{name: sink(name) for name in STREAMS})
         own.default_streams = own.frame.streams = streams
         out = sink("output")
         try:

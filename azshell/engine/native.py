@@ -34,13 +34,14 @@ class NativeStage(Runtime):
         feed = "".join(line + "\n" for line in self.lines) if self.expects_input else None
         folder = session.providers.host_path(session.location.path)
         try:
+            seen = getattr(places.environment, "here", places.environment)  # a job may have its own
             done = subprocess.run(
                 command,
                 input=feed.encode() if feed is not None else None,
                 stdin=subprocess.DEVNULL if feed is None else None,
                 capture_output=True,
                 cwd=folder if folder is None else str(folder),
-                env=places.environment if type(places.environment) is dict else None,
+                env=seen if type(seen) is dict else None,
                 check=False,
             )
         except OSError as error:

@@ -108,6 +108,7 @@ class Parallel:
 
         here.stop, here.job = task.stopper, task
         try:
+
             def sink(name: str) -> Callable[[Any], None]:
                 def take(record: Any) -> None:
                     task.given.append((name, record))
@@ -116,7 +117,7 @@ class Parallel:
 
                 return take
 
-            self._run(task, sink("output"), Streams(*(sink(name) for name in STREAMS)))
+            self._run(task, sink("output"), Streams().moved(**{name: sink(name) for name in STREAMS}))
         except StoppedException:
             pass
         finally:

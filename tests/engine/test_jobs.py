@@ -59,7 +59,9 @@ STOPPED = [
 @pytest.mark.parametrize("start", ["Start-Job", "Start-ThreadJob"])
 def test_stops(start: str, block: str) -> None:
     with shell_on(":memory:") as shell:
-        shell.run(f"$j = {start} {{ {block} }}; while ($j.State -ne 'Running') {{ Start-Sleep -Milliseconds 10 }}; Start-Sleep -Milliseconds 100")
+        shell.run(
+            f"$j = {start} {{ {block} }}; while ($j.State -ne 'Running') {{ Start-Sleep -Milliseconds 10 }}; Start-Sleep -Milliseconds 100"
+        )
         began = time.monotonic()
         assert shell.run("Stop-Job $j; $j.State; Receive-Job $j | Where-Object { $_ -eq 'caught' }").text == "Stopped\n"
         assert time.monotonic() - began < 1.5
@@ -67,8 +69,10 @@ def test_stops(start: str, block: str) -> None:
 
 def test_finally_runs_when_stopped() -> None:
     with shell_on(":memory:") as shell:
-        shell.run("$l = [Collections.ArrayList]::new(); $j = Start-ThreadJob { $m = $using:l; try { Start-Sleep 100 } finally { 1..3 | % { $null = $m.Add($_) } } }")
-        assert shell.run("Start-Sleep -Milliseconds 300; Stop-Job $j; \"$l\"").text == "1 2 3\n"
+        shell.run(
+            "$l = [Collections.ArrayList]::new(); $j = Start-ThreadJob { $m = $using:l; try { Start-Sleep 100 } finally { 1..3 | % { $null = $m.Add($_) } } }"
+        )
+        assert shell.run('Start-Sleep -Milliseconds 300; Stop-Job $j; "$l"').text == "1 2 3\n"
 
 
 def test_ends_with_its_shell() -> None:
@@ -112,7 +116,10 @@ TURNS = [
     ("Start-Job { Start-Sleep 60; 'a' } | Receive-Job -Wait; Get-Date -Format T", "a\n9:01:00 AM"),
     ("$j = Start-Job { Start-Sleep 60 }; Wait-Job $j -Timeout 10; $j.State; Get-Date -Format T", "Running\n9:00:10 AM"),
     ("$j = Start-Job { Start-Sleep 5; Get-Date -Format T }; Start-Sleep 8; Receive-Job $j; Get-Date -Format T", "9:00:05 AM\n9:00:08 AM"),
-    ("$a, $b = (Start-Job { Start-Sleep 5 }), (Start-Job { Start-Sleep 3 }); (Wait-Job $a, $b -Any).Id; Get-Date -Format T", "3\n9:00:03 AM"),
+    (
+        "$a, $b = (Start-Job { Start-Sleep 5 }), (Start-Job { Start-Sleep 3 }); (Wait-Job $a, $b -Any).Id; Get-Date -Format T",
+        "3\n9:00:03 AM",
+    ),
     ("Start-Job { Start-Job { Start-Sleep 90; 'in' } | Receive-Job -Wait } | Receive-Job -Wait; Get-Date -Format T", "in\n9:01:30 AM"),
     ("$j = Start-Job { 42 }; while ($j.State -eq 'Running') { }; Receive-Job $j", "42"),
     ("$j = Start-Job { while ($true) { Start-Sleep 1 } }; Start-Sleep 5; Stop-Job $j; $j.State; Get-Date -Format T", "Stopped\n9:00:05 AM"),
