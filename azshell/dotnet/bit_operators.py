@@ -82,8 +82,7 @@ def bitwise_not(value: Any) -> Any:
     if isinstance(base, Char):
         return ~ord(base)
     if isinstance(base, float) or base.__class__.__name__ == "Decimal":
-        number = rounded(base)
-        return ~number if LOW <= number <= HIGH else Int64(~number)
+        return bitwise_not(_whole(rounded(base)))
     return ~convert(base, type_of_class(int))
 
 
@@ -95,6 +94,11 @@ def shift_left(left: Any, right: Any) -> Any:
 def shift_right(left: Any, right: Any) -> Any:
     """-shr, arithmetic for signed types."""
     return _shift(left, right, "-shr", "op_RightShift", lambda number, count: number >> count)
+
+
+def _whole(number: int) -> int:
+    """A real that bits are asked of: as Int32, else UInt32, else Int64."""
+    return number if LOW <= number <= HIGH else UInt32(number) if 0 <= number <= RANGES[UInt32][1] else Int64(number)
 
 
 def _bit_operand(value: Any, other: Any) -> Any:
@@ -168,8 +172,7 @@ def _shift(left: Any, right: Any, sign: str, method: str, shift: Callable[[int, 
     if kind == BIG:
         return BigInteger(shift(int(value), count)) if count >= 0 else BigInteger(0)
     if kind in (DOUBLE, DECIMAL):
-        number = rounded(value)
-        value = number if LOW <= number <= HIGH else Int64(number)
+        value = _whole(rounded(value))
     made = type(value)
     width = _WIDTHS[made]
     number = shift(int(value), count & (63 if width == 64 else 31)) & ((1 << width) - 1)

@@ -194,7 +194,7 @@ declare(
         ),
         prop("System.Globalization.Calendar Calendar", _calendar),
         prop("System.Globalization.Calendar[] OptionalCalendars", lambda c: _array((_calendar(),), "System.Globalization.Calendar")),
-        prop("bool UseUserOverride", lambda c: True),
+        prop("bool UseUserOverride", lambda c: not c.is_read_only),
         prop("bool IsReadOnly", lambda c: c.is_read_only),
         method("void ClearCachedData()", lambda c: None),
         method("System.Object Clone()", CultureInfo.clone),

@@ -98,7 +98,7 @@ def _dictionary_item(value: Dictionary, index: Any) -> Any:
         size = len(value)
         return value.at(base if base >= 0 else size + base) if -size <= base < size else None
     if isinstance(base, list) and not value.contains(base):
-        return [_dictionary_item(value, item) for item in base]
+        return [None if item is None else _dictionary_item(value, item) for item in base]
     converter = getattr(value, "converted_key", None)
     return value.get(base if converter is None else converter(base))
 
@@ -144,8 +144,11 @@ def _other_item(value: Any, index: Any) -> Any:
 
             return call_group(group, value, [index])
         # A scalar can be indexed with 0 and -1, as an array of one: $x[0]; anything else is $null.
-        if _many(index) is not None and isinstance(unwrap(index), list):
-            return [item for item in (_other_item(value, unwrap(i)) for i in unwrap(index)) if item is not None]
+        several = unwrap(index)
+        if isinstance(several, list):
+            if len(several) > 1:  # only a type with an indexer for as many takes them
+                return None
+            return [item for item in (_other_item(value, unwrap(i)) for i in several) if item is not None]
         if index is None:
             raise null_index()
         return value if _position(index) in (0, -1) else None

@@ -251,13 +251,18 @@ class RemoveModule(Cmdlet):
             name = path.rsplit(".", 1)[0] if path.lower().endswith((".psm1", ".psd1")) else path
             matching = [module for module in self.session.modules.values() if wildcard(name).matches(module.name)]
             found.extend(matching)
-            if not matching and not any(char in pattern for char in "*?["):
-                words = "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace."
-                self.write_error(InvalidOperationException(words), "Modules_NoModulesRemoved", "ResourceUnavailable", None)
+        self.count = getattr(self, "count", 0) + len(found)
+        self.specific = bool(self.ModuleInfo) or any(not any(char in pattern for char in "*?[") for pattern in patterns)
         for module in found:
             if self.should_process(f"{module.name} (Path: '{module.path}')", "Remove-Module"):
                 tell_removal(self, module)
                 modules.remove_module(self.session, module)
+
+    def end(self) -> None:
+        """An error when nothing at all was found, though what was named last is no mere pattern."""
+        if not getattr(self, "count", 0) and getattr(self, "specific", False) and not self.is_bound("WhatIf"):
+            words = "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace."
+            self.write_error(InvalidOperationException(words), "Modules_NoModulesRemoved", "ResourceUnavailable", None)
 
 
 class NewModule(Cmdlet):

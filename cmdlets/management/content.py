@@ -73,7 +73,7 @@ class GetContent(ContentCmdlet):
         if self.is_bound("TotalCount") and self.is_bound("Tail"):
             words = "The parameters TotalCount and Tail cannot be used together. Please specify only one parameter."
             self.throw(InvalidOperationException(words), "TailAndHeadCannotCoexist", "InvalidOperation")
-        for path in self.paths():
+        for path in self.existing():
             if path.provider is not self.session.providers.file_system:
                 self.attempt(lambda path=path: self.write_all(path.provider.get_content(path)))  # type: ignore[misc]
             elif path.is_container():
@@ -81,6 +81,14 @@ class GetContent(ContentCmdlet):
                 self.write_error(InvalidOperationException(words), "GetContainerContentException", "InvalidOperation")
             else:
                 self.read(path)
+
+    def existing(self) -> Iterator[Any]:
+        """The paths to read. One that names several and finds none is an error, which speaks of the first path."""
+        if self.LiteralPath is not None:
+            yield from self.paths()
+            return
+        for text in self.Path:
+            yield from self.found(text, self.Path[0])
 
     def read(self, path: Any) -> None:
         """Write one file's content."""
@@ -190,11 +198,7 @@ class WritingCmdlet(ContentCmdlet):
         literal = self.LiteralPath is not None
         for text in self.LiteralPath if literal else self.Path:
             if not literal and has_wildcards(text):
-                found = self.resolved(text, literal)
-                if not found:
-                    words = f"An object at the specified path {text} does not exist, or has been filtered by the -Include or -Exclude parameter."
-                    self.write_error(NetException(words), "ItemNotFound", "ObjectNotFound", text)
-                yield from found
+                yield from self.found(text, text)
                 continue
             try:
                 yield providers.locate(text)

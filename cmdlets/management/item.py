@@ -158,8 +158,10 @@ class RenameItem(Cmdlet):
         try:
             paths = self.session.providers.resolve(given, literal)
         except NetException as error:
-            self.write_error(error)
-            return
+            if not literal:
+                self.write_error(error)
+                return
+            paths = []
         if len(paths) != 1:
             words = f"Cannot rename because item at '{given}' does not exist."
             self.write_error(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", given)
@@ -230,6 +232,14 @@ class MoveItem(TransferCmdlet):
 
     aliases = ("mi", "move", "mv")
     action = "Move"
+
+    def resolved(self, text: str, literal: bool, hidden: bool = False) -> list[Any]:
+        """The existing paths of a text; a literal one that is missing has an error of its own."""
+        if literal and not self.session.providers.locate(text).exists():
+            words = f"Cannot move item because the item at '{text}' does not exist."
+            self.write_error(PSInvalidOperationException(words), "InvalidOperation", "InvalidOperation", text)
+            return []
+        return super().resolved(text, literal, hidden)
 
     def transfer(self, path: Any, target: Any) -> list[Any]:
         return [path.provider.move_item(path, target, self.Force)]

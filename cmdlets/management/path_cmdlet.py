@@ -32,6 +32,20 @@ class FilteredCmdlet(Cmdlet):
             return paths
         return [path for path in paths if self.passes(path.name)]
 
+    def found(self, text: str, spoken_of: str) -> list[Any]:
+        """As `resolved`, for contents: that nothing is found is an error too."""
+        from azshell.cmdlet import has_wildcards
+
+        try:
+            paths = [path for path in self.session.providers.resolve(text) if self.passes(path.name)]
+        except NetException as error:
+            self.write_error(error)
+            return []
+        if not paths and (has_wildcards(text) or self.Filter or self.Include or self.Exclude):
+            words = f"An object at the specified path {spoken_of} does not exist, or has been filtered by the -Include or -Exclude parameter."
+            self.write_error(NetException(words), "ItemNotFound", "ObjectNotFound", spoken_of)
+        return paths
+
     def passes(self, name: str) -> bool:
         """Whether a name passes -Filter, -Include and -Exclude."""
         return (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.dictionaries import Hashtable
+from azshell.dotnet.conversion import convert
+from azshell.dotnet.dictionaries import Dictionary, Hashtable
 from azshell.dotnet.members import get_index, set_index
+from azshell.dotnet.types import type_of, type_of_class
 from azshell.dotnet.values import NOTHING, unwrap
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Evaluate, compile_expression, expression
@@ -63,9 +65,20 @@ def index_value(frame: Frame, obj: Any, at: Any) -> Any:
     if at is None or at is NOTHING:
         raise failure("NullArrayIndex", "Index operation failed; the array index evaluated to null.")
     found = get_index(obj, at)
-    if (found is None or found.__class__ is list) and frame.scope.strict_mode() >= 3 and _is_outside(obj, at):
-        raise _out_of_range(obj)
+    if (found is None or found.__class__ is list) and frame.scope.strict_mode() >= 3:
+        if _is_outside(obj, at):
+            raise _out_of_range(obj)
+        if found is None and not _has_items(obj):
+            raise failure("CannotIndex", f'Unable to index into an object of type "{type_of(unwrap(obj)).full_name}".')
     return found
+
+
+def _has_items(obj: Any) -> bool:
+    """Whether brackets mean anything for an object; a number has but itself at 0."""
+    base = unwrap(obj)
+    if isinstance(base, (list, str, Dictionary)):
+        return True
+    return any(getattr(member, "indexed", False) for member in type_of(base).table().values()) or type_of(base).member("get_Item") is not None
 
 
 def _is_outside(obj: Any, at: Any) -> bool:
@@ -74,7 +87,7 @@ def _is_outside(obj: Any, at: Any) -> bool:
         return False
     size = len(obj)
     wanted = at if isinstance(at, list) else [at]
-    return any(not (isinstance(each, int) and -size <= each < size) for each in wanted)
+    return any(not -size <= convert(each, type_of_class(int)) < size for each in wanted)
 
 
 def _out_of_range(obj: Any) -> Exception:

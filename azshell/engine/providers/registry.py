@@ -237,7 +237,7 @@ class Providers:
         return ProviderPath(self, provider, drive, tuple(parts))
 
     def resolve(self, text: str, literal: bool = False, hidden: bool = False) -> list[ProviderPath]:
-        """The existing paths a text names. Raises PathNotFound when it has no wildcard and nothing is there."""
+        """The existing paths a text names. Raises PathNotFound when it has no wildcard, or has one in a folder that is not there."""
         path = self.locate(text)
         if literal or not any(has_wildcards(part) for part in path.parts):
             if not literal and any("`" in part for part in path.parts):
@@ -246,8 +246,12 @@ class Providers:
                 raise path_not_found(path.path)
             return [path]
         found = [ProviderPath(self, path.provider, path.drive, ())]
-        for part in path.parts:
+        fixed = True
+        for count, part in enumerate(path.parts, 1):
             found = self._matching(found, part, hidden)
+            fixed = fixed and not has_wildcards(part)
+            if fixed and not found:  # what stands before the first wildcard must be there
+                raise path_not_found(ProviderPath(self, path.provider, path.drive, path.parts[:count]).path)
         return found
 
     def _matching(self, parents: list[ProviderPath], part: str, hidden: bool) -> list[ProviderPath]:
