@@ -94,16 +94,18 @@ def first_table(node: Any) -> Any:
 
 
 def data_file_table(cmdlet: Cmdlet, path: Any) -> Any:
-    """The first table a data file holds; a file without one, or one that would run something, ends the command."""
+    """The first table a data file holds; None, after an error, for a file without one. One that would run something ends the command."""
     shown = path.provider_path
     words = f"The file '{shown}' could not be parsed as a PowerShell Data File."
     try:
         block = block_of_text(cmdlet.session, read_text(path))
     except ParseException:
-        return cmdlet.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFile", "InvalidData", shown)
+        return cmdlet.write_error(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFile", "InvalidData", shown)
     table = first_table(block.node)
     if table is None:
-        return cmdlet.throw(InvalidOperationException(words), "CouldNotParseAsPowerShellDataFileNoHashtableRoot", "InvalidData", shown)
+        return cmdlet.write_error(
+            InvalidOperationException(words), "CouldNotParseAsPowerShellDataFileNoHashtableRoot", "InvalidData", shown
+        )
     text = block.context.source.text[table.start : table.end]
     if not is_safe(table):
         words = f"Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: {text}."
@@ -145,7 +147,9 @@ class ImportPowerShellDataFile(Cmdlet):
                 self.write_error(ArgumentException(words), "PathNotFound", "InvalidArgument", given)
                 continue
             for path in paths:
-                self.write(data_file_table(self, path))
+                table = data_file_table(self, path)
+                if table is not None:
+                    self.write(table)
 
 
 class ImportLocalizedData(Cmdlet):
