@@ -33,6 +33,27 @@ def _text(exception: Any) -> str:
     return f"{text}\n{exception.stack_trace}" if exception.stack_trace else text
 
 
+def _hresult(exception: Any) -> int:
+    given = getattr(exception, "hresult", None)
+    if given is not None:
+        return given
+    bases = (HRESULTS.get(kind.full_name) for kind in exception.net_type.ancestry())
+    return next((each for each in bases if each is not None), -2146233088)
+
+
+def _name_of(target: Any) -> str:
+    return target if isinstance(target, str) else ""
+
+
+def _category(exception: Any) -> Any:
+    """Which of the session's stores a SessionStateException is about."""
+    from azshell.dotnet.conversion import convert
+    from azshell.dotnet.types import known_type
+
+    about_drives = exception.error_record.error_id.startswith(("PathNotFound", "Drive", "GetLocation"))
+    return convert("Drive" if about_drives else "Variable", known_type("System.Management.Automation.SessionStateCategory"))
+
+
 def _target_site(exception: Any) -> None:
     return None
 
@@ -51,7 +72,7 @@ _MEMBERS: dict[str, list[Row]] = {
         prop("System.Exception InnerException", _get("inner")),
         prop("string HelpLink", _get("help_link"), _set("help_link")),
         prop("string Source", _get("source"), _set("source")),
-        prop("int HResult", lambda e: getattr(e, "hresult", HRESULTS.get(e.net_name, -2146233088)), _set("hresult")),
+        prop("int HResult", _hresult, _set("hresult")),
         prop("string StackTrace", _get("stack_trace")),
         method("System.Exception GetBaseException()", lambda e: e.base_exception()),
         method("string ToString()", _text),
@@ -85,6 +106,8 @@ _MEMBERS: dict[str, list[Row]] = {
         prop("int Line", _get("line")),
         prop("int Offset", _get("offset")),
         prop("string ParameterName", _get("parameter_name")),
+        prop("type ParameterType", _get("parameter_type")),
+        prop("type TypeSpecified", _get("type_specified")),
         prop("System.Management.Automation.InvocationInfo CommandInvocation", _get("command_invocation")),
     ],
     "System.Management.Automation.CommandNotFoundException": [
@@ -94,8 +117,8 @@ _MEMBERS: dict[str, list[Row]] = {
         prop("System.Management.Automation.Language.ParseError[] Errors", _get("errors")),
     ],
     "System.Management.Automation.SessionStateException": [
-        prop("string ItemName", _get("item_name")),
-        prop("System.Management.Automation.SessionStateCategory SessionStateCategory", _get("session_state_category")),
+        prop("string ItemName", lambda e: getattr(e, "item_name", None) or _name_of(e.error_record.target)),
+        prop("System.Management.Automation.SessionStateCategory SessionStateCategory", _category),
     ],
 }
 

@@ -23,6 +23,9 @@ ScopedItemOptions = declare_enum(
     {"None": 0, "ReadOnly": 1, "Constant": 2, "Private": 4, "AllScope": 8, "Unspecified": 16},
     flags=True,
 )
+SessionStateCategory = declare_enum(
+    _SMA + "SessionStateCategory", ["Variable", "Alias", "Function", "Filter", "Drive", "CmdletProvider", "Scope", "Command", "Resource", "Cmdlet"]
+)
 SessionStateEntryVisibility = declare_enum(_SMA + "SessionStateEntryVisibility", ["Public", "Private"])
 CommandOrigin = declare_enum(_SMA + "CommandOrigin", ["Runspace", "Internal"])
 ModuleType = declare_enum(_SMA + "ModuleType", ["Script", "Binary", "Manifest", "Cim", "Workflow"])

@@ -21,6 +21,7 @@ class PowerShellApi:
         self.runspace: Any = None
         self._session: Any = None
         self.state = "NotStarted"
+        self.reason: Any = None
 
     def add_script(self, text: str, local: bool = False) -> PowerShellApi:
         """A script as the next command."""
@@ -107,7 +108,7 @@ class PowerShellApi:
         )
         own.default_streams = streams
         own.frame.streams = streams
-        self.state = "Completed"
+        self.state, self.reason = "Completed", None
         try:
             self._run(own, streams, results, input[0] if input else None)
         except NetException as problem:
@@ -117,6 +118,7 @@ class PowerShellApi:
             own.add_error(record)
             self.had_errors = True
             self.state = "Failed"
+            self.reason = problem
             self.streams["error"].append(record)
             raise
         finally:
@@ -207,6 +209,16 @@ class Runspace:
         self.state = "Closed"
 
 
+class InvocationStateInfo:
+    """How far a pipeline has come, and what made it fail."""
+
+    net_type: Any
+
+    def __init__(self, owner: PowerShellApi) -> None:
+        self.state = owner.state
+        self.reason = owner.reason
+
+
 def _set_runspace(api: PowerShellApi, runspace: Any) -> None:
     api.runspace = runspace
     api._session = None
@@ -227,7 +239,7 @@ declare(
         prop("System.Management.Automation.PSCommand Commands", Commands_),
         prop("System.Management.Automation.Runspaces.Runspace Runspace", lambda p: p.runspace, _set_runspace),
         prop("System.Management.Automation.Runspaces.RunspacePool RunspacePool", lambda p: p.runspace, _set_runspace),
-        prop("string InvocationStateInfo", lambda p: p.state),
+        prop("System.Management.Automation.PSInvocationStateInfo InvocationStateInfo", InvocationStateInfo),
         method("powershell AddScript(string script)", PowerShellApi.add_script),
         method("powershell AddScript(string script, bool useLocalScope)", PowerShellApi.add_script),
         method("powershell AddCommand(string cmdlet)", PowerShellApi.add_command),
@@ -258,6 +270,11 @@ declare(
     + [method("void ClearStreams()", lambda s: [each.clear() for each in s.owner.streams.values()] and None)],
 )
 declare(_SMA + "PSCommand", Commands_, members=[method("void Clear()", lambda c: c.owner.clear())])
+declare(
+    _SMA + "PSInvocationStateInfo",
+    InvocationStateInfo,
+    members=[prop("System.Management.Automation.PSInvocationState State", lambda i: i.state), prop("System.Exception Reason", lambda i: i.reason)],
+)
 declare(
     "System.Management.Automation.PowerShellAsyncResult",
     AsyncResult,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
 from azshell.dotnet.collections import List
-from azshell.dotnet.types import find_type
+from azshell.dotnet.types import find_type, type_of
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from azshell.engine.binder.default_values import DefaultValues
 
 _NO_VALUE = object()
+
+
+def _types_of(parameter: ParameterMetadata, value: Any) -> dict[str, Any]:
+    """What a binding error says of types: the parameter's, and the argument's."""
+    given = value.value if value.__class__ is Spelled else value
+    return {
+        "parameter_type": find_type("System.Object") if parameter.untyped else parameter.net_type,
+        "type_specified": None if given is None or given is NOTHING else type_of(given),
+    }
 
 
 class ArgumentBinder:
@@ -178,7 +187,11 @@ class ArgumentBinder:
                 )
             self.delayed[parameter] = value
         else:
-            self.values[parameter] = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+            try:
+                self.values[parameter] = value_for(parameter, value, self.metadata.for_script, self.metadata.is_advanced)
+            except ParameterBindingException as error:
+                error.__dict__.update(_types_of(parameter, value))
+                raise
         if narrow:
             self.sets.narrow(parameter)
 
