@@ -211,7 +211,9 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
     from azshell.dotnet.members import set_member
 
     member = target.member(name)
-    if not isinstance(member, Property) or member.set is None or member.indexed:
+    if isinstance(member, Property) and member.set is None:
+        raise PSInvalidCastException(f'Cannot create object of type "{target.text}". "{name}" is a ReadOnly property.', "ObjectCreationError")
+    if not isinstance(member, Property) or member.indexed:
         settable = [
             m
             for m in target.table().values()

@@ -289,6 +289,13 @@ StringComparison = declare_enum(
     ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"],
 )
 StringSplitOptions = declare_enum("System.StringSplitOptions", {"None": 0, "RemoveEmptyEntries": 1, "TrimEntries": 2}, flags=True)
+MemberTypes = declare_enum(
+    "System.Reflection.MemberTypes",
+    {
+        "Constructor": 1, "Event": 2, "Field": 4, "Method": 8, "Property": 16, "TypeInfo": 32, "Custom": 64, "NestedType": 128, "All": 191,
+    },
+    flags=True,
+)  # fmt: skip
 MidpointRounding = declare_enum("System.MidpointRounding", ["ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"])
 TypeCode = declare_enum(
     "System.TypeCode",

@@ -111,6 +111,21 @@ def _steppable(block: ScriptBlock, *arguments: Any) -> Any:
     return steppable_pipeline(_session(), block)
 
 
+def _check_restricted(block: ScriptBlock, commands: Any, variables: Any, environment: bool) -> None:
+    """Refuse a block that says more than the restricted language has."""
+    from azshell.engine.run import parse_exception
+    from azshell.errors import ParseError
+    from azshell.language import walk
+    from azshell.language.faults import MESSAGES
+    from azshell.language.restricted import faults
+
+    allowed = {str(name).lower() for name in commands or ()}
+    source = block.context.source
+    found = (node for node in walk(block.node) if node is not block.node)
+    for _, error_id, start, end, words in faults(source.text, found, allowed, [str(name) for name in variables or ()], environment):
+        raise parse_exception(ParseError(error_id, MESSAGES[error_id].format(*words), source, start, end))
+
+
 declare(
     _SMA + "ScriptBlock",
     ScriptBlock,
@@ -140,7 +155,11 @@ declare(
             "System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin origin)",
             _steppable,
         ),
-        method("void CheckRestrictedLanguage(System.Object commands, System.Object variables, bool allowEnvironment)", lambda b, *a: None),
+        method(
+            "void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, "
+            "System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)",
+            _check_restricted,
+        ),
         method("string ToString()", str),
         static_method("scriptblock Create(string script)", _create),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from azshell.language.checks import doubt
 from azshell.language.faults import MESSAGES
 from azshell.language.lexical import Script, over_lines, words
@@ -81,6 +83,9 @@ _TYPES = words(
 )
 
 
+Fault = tuple[Node, str, int, int, tuple[object, ...]]
+
+
 def data_section(text: Script, node: DataStatement) -> None:
     """Doubt what a data section may not hold."""
     allowed: set[str] | None = {"convertfrom-stringdata"}
@@ -89,44 +94,58 @@ def data_section(text: Script, node: DataStatement) -> None:
             allowed = None
             break
         allowed.add(str(name.value).lower())  # type: ignore[union-attr]
-    for inner in walk(node.body):
+    for inner, error_id, start, end, said in faults(text, walk(node.body), allowed):
+        doubt(text, inner, error_id, start, end, *said)
+
+
+def faults(
+    text: str, found: Iterable[Node], commands: set[str] | None, variables: Sequence[str] = (), environment: bool = False
+) -> Iterator[Fault]:
+    """What the restricted language refuses among some nodes: (node, error id, start, end, words for the message).
+
+    `commands` are the allowed ones in lower case, None = any; `variables` are allowed besides the usual ones, `*` = any;
+    `environment` allows `$env:`.
+    """
+    known = {*_VARIABLES, *(name.lower() for name in variables)}
+    for inner in found:
         refused = _REFUSED.get(type(inner))
         if refused is not None:
-            doubt(text, inner, refused + "NotSupportedInDataSection", inner.start, inner.end)
+            yield inner, refused + "NotSupportedInDataSection", inner.start, inner.end, ()
         elif isinstance(inner, VariableExpression):
-            if inner.path.lower() not in _VARIABLES:
-                words = MESSAGES["DefaultAllowedVariablesInDataSection"]
-                doubt(text, inner, "VariableReferenceNotSupportedInDataSection", inner.start, inner.end, words)
+            path = inner.path.lower()
+            if path not in known and "*" not in known and not (environment and path.startswith("env:")):
+                listed = ", ".join([MESSAGES["DefaultAllowedVariablesInDataSection"], *(f"${name}" for name in variables)])
+                yield inner, "VariableReferenceNotSupportedInDataSection", inner.start, inner.end, (listed,)
         elif isinstance(inner, Command):
-            _command(text, inner, allowed)
+            yield from _command(text, inner, commands)
         elif isinstance(inner, BinaryExpression):
             if inner.operator in _OPERATORS:
-                at = over_lines(text, inner.left.end)
-                doubt(text, inner, "OperatorNotSupportedInDataSection", at, at + len(inner.operator), _canonical(inner.operator))
+                at = over_lines(text, inner.left.end)  # type: ignore[arg-type]
+                yield inner, "OperatorNotSupportedInDataSection", at, at + len(inner.operator), (_canonical(inner.operator),)
         elif isinstance(inner, UnaryExpression):
             if inner.operator in _OPERATORS or inner.operator in ("-isplit", "-csplit"):
                 word = _canonical(inner.operator.removeprefix("postfix"))
-                doubt(text, inner, "OperatorNotSupportedInDataSection", inner.start, inner.end, word)
+                yield inner, "OperatorNotSupportedInDataSection", inner.start, inner.end, (word,)
         elif isinstance(inner, (TypeConstraint, TypeExpression)):
             short = inner.type_name.text.lower().removeprefix("system.").removesuffix("[]")
             if short not in _TYPES:
-                doubt(text, inner, "TypeNotAllowedInDataSection", inner.start, inner.end, inner.type_name.text)
+                yield inner, "TypeNotAllowedInDataSection", inner.start, inner.end, (inner.type_name.text,)
 
 
-def _command(text: Script, node: Command, allowed: set[str] | None) -> None:
+def _command(text: str, node: Command, allowed: set[str] | None) -> Iterator[Fault]:
     if node.invocation_operator == ".":
-        doubt(text, node, "DotSourcingNotSupportedInDataSection", node.start, node.end)
+        yield node, "DotSourcingNotSupportedInDataSection", node.start, node.end, ()
         return
     if allowed is None:
         return
     first = node.elements[0]
     if not isinstance(first, StringConstantExpression):
         if node.invocation_operator == "&":
-            doubt(text, node, "OperatorNotSupportedInDataSection", node.start, node.end, "&")
+            yield node, "OperatorNotSupportedInDataSection", node.start, node.end, ("&",)
         else:
-            doubt(text, node, "CmdletNotInAllowedListForDataSection", node.start, node.end, text[node.start : node.end])
+            yield node, "CmdletNotInAllowedListForDataSection", node.start, node.end, (text[node.start : node.end],)
     elif str(first.value).lower() not in allowed:
-        doubt(text, node, "CmdletNotInAllowedListForDataSection", node.start, node.end, first.value)
+        yield node, "CmdletNotInAllowedListForDataSection", node.start, node.end, (first.value,)
 
 
 def _canonical(operator: str) -> str:

@@ -44,6 +44,8 @@ class NewObject(Cmdlet):
     def made(self, net_type: Any) -> Any:
         """The new object, before its properties are set."""
         arguments = [unwrap(argument) for argument in self.ArgumentList or ()]
+        if str(self.TypeName).lower() == CUSTOM[1].lower():
+            self.no_constructor(net_type)  # the short name means PSObject
         if net_type.full_name in CUSTOM:
             return arguments[0] if arguments else PSObject.custom(())
         missing = not net_type.is_value_type and not net_type.is_array and not net_type.constructors.overloads

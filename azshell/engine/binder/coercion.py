@@ -14,7 +14,7 @@ from azshell.dotnet.exceptions import (
 from azshell.dotnet.values import NOTHING, PSObject
 from azshell.engine.binder.arguments import Spelled
 from azshell.engine.binder.metadata import ParameterMetadata
-from azshell.engine.binder.validation import ValidationFailure
+from azshell.engine.binder.validation import NotNull, ValidationFailure
 
 
 def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanced: bool) -> Any:
@@ -26,7 +26,7 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
     if value is None and not for_script:
         if _is_value(parameter):
             return _null_value(parameter)
-        if parameter.mandatory_anywhere and not parameter.allow_null:
+        if parameter.mandatory_anywhere and not parameter.allow_null and not any(isinstance(each, NotNull) for each in parameter.validations):
             raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
     if parameter.transforms:
         value = _transformed(parameter, value)
@@ -118,6 +118,11 @@ def script_value(parameter: ParameterMetadata, value: Any, advanced: bool) -> An
     try:
         if name in _BOOLEANS:
             return _boolean(kind, value)
+        if kind.definition_name == _NULLABLE and kind.generic_arguments[0].full_name in _BOOLEANS:
+            return value if value is None else _boolean(kind, value)
+        if advanced and value is not None and _of_booleans(kind):
+            for item in value if isinstance(value, list) else [value]:
+                _boolean(_element(kind), item)
         if advanced and name == "System.String" and isinstance(value, list):
             raise ParameterBindingException("Cannot convert value to type System.String.")
         if name in _ANY_ARRAY and value.__class__ is not list and is_enumerable(value) and not _is_list(value):
@@ -180,7 +185,8 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type
             items = value if isinstance(value, list) or _is_list(value) else [value]
-            value = [item if element.is_instance(item) else convert(item, element) for item in items]
+            value = [item if item is None and not element.is_value_type or element.is_instance(item) else convert(item, element) for item in items]
+            return value if any(item is None for item in value) else convert(value, kind)
         return convert(value, kind)
     except ParameterBindingException:
         raise
@@ -217,6 +223,19 @@ def _is_single(kind: Any) -> bool:
     return kind.full_name == "System.String" or kind.is_value_type
 
 
+_NULLABLE = "System.Nullable`1"
+
+
+def _element(kind: Any) -> Any:
+    return kind.element_type or (kind.generic_arguments[0] if kind.generic_arguments else None)
+
+
+def _of_booleans(kind: Any) -> bool:
+    """Whether a type is an array or list of booleans; [CmdletBinding()] makes their items as strict as one boolean."""
+    element = _element(kind)
+    return element is not None and element.full_name in _BOOLEANS and len(kind.generic_arguments) < 2
+
+
 def _boolean(kind: Any, value: Any) -> Any:
     """Parameters take booleans and numbers for booleans, and nothing else."""
     from azshell.dotnet.conversion import convert
@@ -232,7 +251,7 @@ def _boolean(kind: Any, value: Any) -> Any:
     if plain is None and kind.full_name.endswith("SwitchParameter"):
         return convert(False, kind)
     raise PSInvalidCastException(
-        f'Cannot convert value "{name}" to type "{kind.full_name}". '
+        f'Cannot convert value "{name}" to type "{kind.text}". '
         "Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
     )
 

@@ -6,7 +6,7 @@ The text is PowerShell all the same: a script block of it can be made, and fails
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from azshell.errors import ParseError
 from azshell.language import nodes
