@@ -112,7 +112,8 @@ def not_found(name: str) -> Exception:
 
     module = name.partition("\\")[0]
     loaded = Session.running.modules.get(module.lower())
-    if "\\" in name and not name.startswith((".", "\\", "/", "~")) and ":" not in name and (loaded is None or not loaded.path and loaded.cmdlets):
+    is_loaded = loaded is not None and (loaded.path or not loaded.cmdlets)
+    if "\\" in name and not name.startswith((".", "\\", "/", "~")) and ":" not in name and not is_loaded:
         error = CommandNotFoundException(
             f"The module '{module}' could not be loaded. For more information, run 'Import-Module {module}'.",
             "CouldNotAutoLoadModule",

@@ -175,7 +175,9 @@ declare(
         method("string ToString()", str),
     ],
 )
-declare("System.Management.Automation.PSCmdlet")
+declare("System.Management.Automation.Internal.InternalCommand")
+declare("System.Management.Automation.Cmdlet", base="System.Management.Automation.Internal.InternalCommand")
+declare("System.Management.Automation.PSCmdlet", base="System.Management.Automation.Cmdlet")
 declare(
     "System.Management.Automation.PSScriptCmdlet",
     PSScriptCmdlet,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.types import declare, method
+from azshell.engine.runtime import StopUpstream
 
 if TYPE_CHECKING:
     from azshell.engine.script_block import ScriptBlock
@@ -21,6 +22,8 @@ class SteppablePipeline:
         self.block = block
         self.stages: list[Any] = []
         self.results: list[Any] = []
+        self.expects = True
+        self.driver: Any = None
 
     def begin(self, target: Any = True) -> Any:
         """Begin(expectInput) or Begin(cmdlet)."""
@@ -30,7 +33,9 @@ class SteppablePipeline:
         frame = self.session.frame
         statement = self.block.node.end_block.statements[0]
         context = self.block.context
-        expects = target is True or not isinstance(target, bool)
+        invocation = frame.invocation if isinstance(target, bool) else target.invocation
+        expects = self.expects = target if isinstance(target, bool) else bool(invocation.expects_input)
+        self.driver = getattr(invocation, "runtime", None)
         stages = []
         for element in statement.elements:
             stages.append(CallSite(element, context).stage(frame, expects))
@@ -55,10 +60,19 @@ class SteppablePipeline:
 
     def process(self, *arguments: Any) -> Any:
         """Process() or Process(object)."""
-        if arguments:
-            self.stages[0].receive(arguments[0])
-        else:
-            self.stages[0].run_once()
+        try:
+            if arguments and self.expects:
+                self.stages[0].receive(arguments[0])
+            else:
+                self.stages[0].run_once()
+        except StopUpstream as stop:
+            if stop.stage not in self.stages:
+                raise
+            for stage in self.stages[self.stages.index(stop.stage) + 1 :]:
+                stage.end()
+            self.dispose()
+            self._written()
+            raise StopUpstream(self.driver) from None  # ends what drives this pipeline, too
         return self._written()
 
     def end(self) -> Any:
@@ -84,6 +98,10 @@ declare(
     SteppablePipeline,
     members=[
         method("void Begin(bool expectInput)", lambda p, expect: p.begin(expect) and None),
+        method(
+            "void Begin(bool expectInput, System.Management.Automation.EngineIntrinsics contextToRedirectTo)",
+            lambda p, expect, context: p.begin(expect) and None,
+        ),
         method("void Begin(System.Management.Automation.Internal.InternalCommand command)", lambda p, command: p.begin(command) and None),
         method("void Process(System.Object input)", lambda p, *args: p.process(*args) and None),
         method("void Process()", lambda p: p.process() and None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cmp_to_key
+from itertools import pairwise
 from typing import Any
 
 from azshell.dotnet.collation import collation_key
@@ -72,7 +73,7 @@ def _unstable(positions: list[int], keys: list[Any]) -> list[int]:
     """The sorted positions, equal keys in the order of the unstable sort."""
     ranks = [0] * len(positions)
     rank = 0
-    for before, position in zip(positions, positions[1:], strict=False):
+    for before, position in pairwise(positions):
         rank += keys[before] != keys[position]
         ranks[position] = rank
     return positions if rank == len(positions) - 1 else order_of_ranks(ranks)

@@ -133,7 +133,7 @@ def _converted_reader(node: nodes.Expression, read: Evaluate, context: Context) 
     """`[int]$x += 1` and the like convert what the variable holds first."""
     from azshell.dotnet.conversion import convert
 
-    kinds = []
+    kinds: list[Any] = []
     while isinstance(node, (nodes.ConvertExpression, nodes.AttributedExpression)):
         if isinstance(node, nodes.ConvertExpression):
             kinds.insert(0, context.resolve(node.type.type_name.text))
