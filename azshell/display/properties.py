@@ -16,6 +16,7 @@ from azshell.display.members import (
     type_names,
 )
 from azshell.display.scope import Scope
+from azshell.dotnet.dictionaries import Hashtable
 from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
 
@@ -160,7 +161,12 @@ def name_property(obj: Any) -> Property | None:
     for name in type_names(obj):
         if name in DISPLAY_PROPERTIES:
             return Property(DISPLAY_PROPERTIES[name])
+    keys = [key for key in obj.keys() if isinstance(key, str)] if isinstance(obj, Hashtable) else []
     for pattern in NAME_PATTERNS:
+        matches = _wildcard(pattern)
+        named = next((key for key in keys if matches(key)), None)
+        if named is not None:
+            return Property(named)
         found = Property(pattern).resolve(obj)
         if found:
             return found[0]

@@ -482,7 +482,7 @@ def type_accelerators() -> Any:
     from azshell.dotnet.accelerators import ACCELERATORS
     from azshell.dotnet.dictionaries import GenericDictionary
 
-    return GenericDictionary([(name, resolve_type(full)) for name, full in ACCELERATORS.items()], True)
+    return GenericDictionary([(name, resolve_type(full)) for name, full in list(ACCELERATORS.items())], True)
 
 
 def _add_accelerator(name: str, kind: DotNetType) -> None:

@@ -203,7 +203,7 @@ class Runtime:
         return flush
 
     def _pipeline_variable(self, name: str) -> None:
-        """The variable is empty until the first object, and empty or gone when the command has ended."""
+        """The variable is empty until the first object, and empty or gone after the pipeline, or already when a function has ended."""
         before, end = self.out, self.end
         qualifier, _, own = name.rpartition(":")
         scope = (self.frame.scope.of_qualifier(qualifier.lower()) if qualifier else None) or self.frame.scope
@@ -218,7 +218,9 @@ class Runtime:
             end()
             self._drop_pipeline_variable()
 
-        self.out, self.end = note, finish  # type: ignore[method-assign]
+        self.out = note
+        if not self.is_cmdlet:
+            self.end = finish  # type: ignore[method-assign]
 
     def _drop_pipeline_variable(self) -> None:
         kept = self._lists.pop("pipeline", None)
