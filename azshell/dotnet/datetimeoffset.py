@@ -6,6 +6,7 @@ from typing import Any
 
 from azshell.dotnet import clock
 from azshell.dotnet.datetime import DAY, MAX_TICKS, SECOND, DateTime, make
+from azshell.dotnet.exceptions import ArgumentOutOfRangeException
 from azshell.dotnet.timespan import TimeSpan
 from azshell.dotnet.types import constructor, declare, implicit, method, prop, static_method, static_prop
 from azshell.dotnet.values import Int64
@@ -190,6 +191,14 @@ def _utc_now() -> DateTimeOffset:
     return DateTimeOffset(clock.utc_ticks(), 0)
 
 
+def _from_unix(count: int, unit: int, name: str) -> DateTimeOffset:
+    """A moment so many units after 1970.  ArgumentOutOfRangeException outside the years 1 to 9999."""
+    low, high = -clock.UNIX_EPOCH_TICKS // unit, (MAX_TICKS - clock.UNIX_EPOCH_TICKS) // unit
+    if not low <= count <= high:
+        raise ArgumentOutOfRangeException(name, f"Valid values are between {low} and {high}, inclusive.", count)
+    return DateTimeOffset(clock.UNIX_EPOCH_TICKS + count * unit)
+
+
 _T = "System.DateTimeOffset"
 _STYLES = "System.Globalization.DateTimeStyles"
 _UNITS = {"Days": DAY, "Hours": 36_000_000_000, "Minutes": 600_000_000, "Seconds": SECOND, "Milliseconds": 10_000, "Microseconds": 10}
@@ -252,8 +261,8 @@ declare(
         static_method(f"int Compare({_T} first, {_T} second)", _compare),
         static_method(f"bool Equals({_T} first, {_T} second)", DateTimeOffset.__eq__),
         static_method(f"{_T} FromFileTime(long fileTime)", lambda value: DateTimeOffset(value + 504911232000000000).to_local()),
-        static_method(f"{_T} FromUnixTimeMilliseconds(long milliseconds)", lambda n: DateTimeOffset(clock.UNIX_EPOCH_TICKS + n * 10_000)),
-        static_method(f"{_T} FromUnixTimeSeconds(long seconds)", lambda n: DateTimeOffset(clock.UNIX_EPOCH_TICKS + n * SECOND)),
+        static_method(f"{_T} FromUnixTimeMilliseconds(long milliseconds)", lambda n: _from_unix(n, 10_000, "milliseconds")),
+        static_method(f"{_T} FromUnixTimeSeconds(long seconds)", lambda n: _from_unix(n, SECOND, "seconds")),
         static_method(f"{_T} Parse(string input)", parse),
         static_method(f"{_T} Parse(string input, System.IFormatProvider formatProvider)", parse),
         static_method(f"{_T} Parse(string input, System.IFormatProvider formatProvider, {_STYLES} styles)", parse),

@@ -67,7 +67,7 @@ def rank(value: Any, target: DotNetType) -> int:
         return IDENTITY if value.__class__ is PSObject else PS_OBJECT
     if name == "System.Nullable`1":
         return max(rank(value, target.generic_arguments[0]) - 1, NONE)
-    if target.is_assignable_from(source):
+    if target.is_assignable_from(source) or (name in _OPEN and target.generic_definition is None and _closes(value, source, target)):
         return ASSIGNABLE
     if target.rank == 1:
         return _array_rank(value, target)
@@ -97,6 +97,15 @@ def rank(value: Any, target: DotNetType) -> int:
     from azshell.dotnet.conversion_objects import object_rank
 
     return object_rank(value, target)
+
+
+_OPEN = frozenset(("System.Collections.Generic.IEnumerable`1",))
+"""Definitions that stand as parameter types for what PowerShell infers."""
+
+
+def _closes(value: Any, source: DotNetType, target: DotNetType) -> bool:
+    """Whether a type argument can be inferred for an open parameter type, IEnumerable[T]: never from object[] or a string."""
+    return value.__class__ is not list and value.__class__ is not str and any(each.generic_definition is target for each in source.interfaces)
 
 
 _NEVER = frozenset(("System.Management.Automation.PSReference", "System.Management.Automation.ScriptBlock"))
@@ -359,6 +368,8 @@ def convert_argument(value: Any, target: DotNetType, parameter: str, method: str
     """One argument as its parameter's type; the error names the parameter and the method."""
     if (value is None or value is NOTHING) and not target.is_value_type and target.definition_name != "System.String":
         return None
+    if target.generic_definition is None and target.definition_name in _OPEN:
+        return unwrap(value)
     try:
         return convert(value, target)
     except PSInvalidCastException as problem:
@@ -368,6 +379,12 @@ def convert_argument(value: Any, target: DotNetType, parameter: str, method: str
             "MethodArgumentConversionInvalidCastArgument",
             inner=problem,
         ) from None
+
+
+def numbered(error: MethodException, name: str, method: str) -> None:
+    """Words of an argument that does not convert as commands have them: it goes by its number, a constructor by its type's name."""
+    parameter, position = getattr(error, "argument", ("", 0))
+    error.message = error.message.replace(f'argument "{parameter}",', f'argument "{position}",', 1).replace(f'for "{method}"', f'for "{name}"', 1)
 
 
 def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name: str | None = None) -> Any:
@@ -442,7 +459,11 @@ def _argument(value: Any, parameter: Parameter, position: int, method: str, coun
             f"Argument: '{position + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].",
             "RefArgumentToNonRefParameterMsg",
         )
-    return convert_argument(value, parameter.type, parameter.name, method)
+    try:
+        return convert_argument(value, parameter.type, parameter.name, method)
+    except MethodException as error:
+        error.argument = (parameter.name, position)
+        raise
 
 
 def invoke_method(chosen: Method, instance: Any, converted: list[Any], name: str, count: int) -> Any:

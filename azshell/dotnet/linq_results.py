@@ -14,12 +14,19 @@ from azshell.dotnet.types import DotNetType, Row, declare, method, prop, static_
 class Query:
     """A sequence: it can be enumerated and has no Count and no index; `order` holds the sort keys of an ordered one."""
 
-    net_type: DotNetType
+    definition = "System.Linq.Iterator`1"
 
     def __init__(self, items: list[Any], element_type: DotNetType | None = None) -> None:
         self.items = items
         self.element_type = element_type
         self.order: list[tuple[Callable[[Any], Any], int]] = []
+
+    @property
+    def net_type(self) -> DotNetType:
+        """The closed type."""
+        from azshell.dotnet.collections import closed_type
+
+        return closed_type(self.definition, self.element_type)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
@@ -27,6 +34,8 @@ class Query:
 
 class Grouping(Query):
     """The items of one key."""
+
+    definition = "System.Linq.Grouping`1"
 
     def __init__(self, key: Any, element_type: DotNetType | None) -> None:
         super().__init__([], element_type)
@@ -75,11 +84,12 @@ def _inferred(source: Any, calls: list[Any], name: str) -> bool:
 
 
 _ENUMERATES = [method("System.Collections.IEnumerator GetEnumerator()", Enumerator)]
-declare("System.Linq.Enumerable+Iterator", Query, interfaces=["System.Collections.IEnumerable"], members=_ENUMERATES)
+_SEQUENCE = ["System.Collections.Generic.IEnumerable[T]", "System.Collections.IEnumerable"]
+declare("System.Linq.Iterator[T]", Query, interfaces=_SEQUENCE, members=_ENUMERATES)
 declare(
-    "System.Linq.Grouping",
+    "System.Linq.Grouping[T]",
     Grouping,
-    interfaces=["System.Collections.IEnumerable"],
+    interfaces=_SEQUENCE,
     members=[
         *_ENUMERATES,
         prop("System.Object Key", lambda group: group.key),

@@ -159,6 +159,7 @@ class _Characters(list):
 
 _COMPARISON = "System.StringComparison comparisonType"
 _OPTIONS = "System.StringSplitOptions options"
+_OPEN = "System.Collections.Generic.IEnumerable`1 values"
 _OPTIONAL = f"{_OPTIONS} = System.StringSplitOptions.None"
 
 declare(
@@ -289,6 +290,7 @@ declare(
         static_method("string Concat(System.Object arg0, System.Object arg1, System.Object arg2)", _concat),
         static_method("string Concat(Params System.Object[] args)", _concat_all),
         static_method("string Concat(System.Collections.Generic.IEnumerable[string] values)", _concat_all),
+        static_method(f"string Concat({_OPEN})", _concat_all),
         static_method("string Concat(string str0, string str1)", _concat),
         static_method("string Concat(string str0, string str1, string str2)", _concat),
         static_method("string Concat(string str0, string str1, string str2, string str3)", _concat),
@@ -310,6 +312,7 @@ declare(
         static_method("string Join(char separator, string[] value, int startIndex, int count)", _join_part),
         static_method("string Join(string separator, string[] value, int startIndex, int count)", _join_part),
         static_method("string Join(string separator, System.Collections.Generic.IEnumerable[string] values)", _joined),
+        static_method(f"string Join(string separator, {_OPEN})", _joined),
         static_method("string Join(char separator, Params System.Object[] values)", _joined),
         static_method("string Join(string separator, Params System.Object[] values)", _joined),
     ],
