@@ -296,6 +296,28 @@ MemberTypes = declare_enum(
     },
     flags=True,
 )  # fmt: skip
+BindingFlags = declare_enum(
+    "System.Reflection.BindingFlags",
+    {
+        "Default": 0, "IgnoreCase": 1, "DeclaredOnly": 2, "Instance": 4, "Static": 8, "Public": 16, "NonPublic": 32, "FlattenHierarchy": 64,
+        "InvokeMethod": 256, "CreateInstance": 512, "GetField": 1024, "SetField": 2048, "GetProperty": 4096, "SetProperty": 8192,
+        "PutDispProperty": 16384, "PutRefDispProperty": 32768, "ExactBinding": 65536, "SuppressChangeType": 131072,
+        "OptionalParamBinding": 262144, "IgnoreReturn": 16777216, "DoNotWrapExceptions": 33554432,
+    },
+    flags=True,
+)  # fmt: skip
+TypeAttributes = declare_enum(
+    "System.Reflection.TypeAttributes",
+    {
+        "NotPublic": 0, "AutoLayout": 0, "AnsiClass": 0, "Class": 0, "Public": 1, "NestedPublic": 2, "NestedPrivate": 3, "NestedFamily": 4,
+        "NestedAssembly": 5, "NestedFamANDAssem": 6, "VisibilityMask": 7, "NestedFamORAssem": 7, "SequentialLayout": 8, "ExplicitLayout": 16,
+        "LayoutMask": 24, "Interface": 32, "ClassSemanticsMask": 32, "Abstract": 128, "Sealed": 256, "SpecialName": 1024,
+        "RTSpecialName": 2048, "Import": 4096, "Serializable": 8192, "WindowsRuntime": 16384, "UnicodeClass": 65536, "AutoClass": 131072,
+        "StringFormatMask": 196608, "CustomFormatClass": 196608, "HasSecurity": 262144, "ReservedMask": 264192, "BeforeFieldInit": 1048576,
+        "CustomFormatMask": 12582912,
+    },
+    flags=True,
+)  # fmt: skip
 MidpointRounding = declare_enum("System.MidpointRounding", ["ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity"])
 TypeCode = declare_enum(
     "System.TypeCode",

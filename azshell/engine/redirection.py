@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.exceptions import NetException
 from azshell.engine.streams import discard
 from azshell.language import nodes
 
@@ -35,7 +36,7 @@ def compile_redirections(written: list[Any], context: Any) -> list[Redirection]:
 
 def redirected(frame: Frame, target: Any, redirections: list[Redirection]) -> Callable[[], None]:
     """Turn a stage's `out` and `streams`; gives what is to be called when it is done."""
-    files: list[_File] = []
+    files: list[_File | _VariableFile] = []
     moved: dict[str, Callable[[Any], None]] = {}
     for stream, name, append in redirections:
         if name is None:
@@ -70,7 +71,7 @@ def _unseen(streams: Any, name: str) -> Callable[[Any], None]:
     return lambda record: unseen(name, record)
 
 
-def _file_sink(frame: Frame, name: Any, append: bool, files: list[_File]) -> Callable[[Any], None]:
+def _file_sink(frame: Frame, name: Any, append: bool, files: list[_File | _VariableFile]) -> Callable[[Any], None]:
     if name is None:
         return discard
     from azshell.dotnet.conversion import to_string
@@ -78,9 +79,42 @@ def _file_sink(frame: Frame, name: Any, append: bool, files: list[_File]) -> Cal
     text = to_string(name)
     if not text:
         return discard
-    file = _File(frame, text, append)
+    drive, _, rest = text.partition(":")
+    if drive.lower() == "variable" and frame.session.layout == "modern":
+        file: _File | _VariableFile = _VariableFile(frame, rest.lstrip("/\\"), append)
+    else:
+        file = _File(frame, text, append)
     files.append(file)
     return file.write
+
+
+class _VariableFile:
+    """A variable that takes the objects themselves, since PowerShell 7.5: one alone, several as an array."""
+
+    def __init__(self, frame: Frame, name: str, append: bool) -> None:
+        self.scope = frame.scope
+        self.name = name
+        self.append = append
+        self.objects: list[Any] = []
+
+    def write(self, obj: Any) -> None:
+        """Take one object."""
+        self.objects.append(obj)
+
+    def close(self) -> None:
+        """Set the variable; when nothing came it stays as it was."""
+        if not self.objects:
+            return
+        found = self.scope.find_qualified(self.name) if self.append else None
+        if found is not None and found.value is not None:
+            from azshell.dotnet.enumeration import enumerate_value
+
+            old = enumerate_value(found.value)
+            self.objects[:0] = [found.value] if old is None else old
+        try:
+            self.scope.assign(self.name, self.objects[0] if len(self.objects) == 1 else self.objects)
+        except NetException:  # a variable that cannot be written keeps what it has, and nobody is told
+            return
 
 
 class _File:

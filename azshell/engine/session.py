@@ -57,7 +57,6 @@ class Session(SessionCommands, metaclass=SessionType):
         self.interactive = interactive
         self.errors: ArrayList = ArrayList()
         self.last_success = True
-        self.last_exit_code: int | None = None
         self.try_depth = 0
         self.catch_depth = 0
         self.command_version = 0
@@ -84,6 +83,16 @@ class Session(SessionCommands, metaclass=SessionType):
         from azshell.engine.startup import prepare
 
         prepare(self)
+
+    @property
+    def last_exit_code(self) -> int | None:
+        """What $LASTEXITCODE says; None until a program or a script file has ended."""
+        variable = self.global_scope.find_local("lastexitcode")
+        return None if variable is None else variable.value
+
+    @last_exit_code.setter
+    def last_exit_code(self, code: int) -> None:
+        self.global_scope.assign_local("LASTEXITCODE", code)
 
     @property
     def commands(self) -> Any:

@@ -137,7 +137,6 @@ def prepare(session: Session) -> None:
     plain("^", None)
     plain("$", None)
     plain("StackTrace", None)
-    computed("LASTEXITCODE", lambda: session.last_exit_code, lambda value: setattr(session, "last_exit_code", value), 0)
     session.default_values = variables["psdefaultparametervalues"] = GuardedVariable("PSDefaultParameterValues")
     session.default_values.details = Details(0, DefaultParameterDictionary.net_type)
     session.default_values.details.converts = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, has_wildcards, validate_not_null_or_empty, wildcard
+from azshell.dotnet.collation import collation_key
 from azshell.dotnet.collections import ArrayList
 from azshell.dotnet.exceptions import (
     ItemNotFoundException,
@@ -73,7 +74,8 @@ class VariableCmdlet(Cmdlet):
             return [] if found is None else [found]
         table = self.scope_here.visible_variables() if scope is None else {**scope.variables}
         matches = wildcard(name).matches
-        return [variable for _, variable in sorted(table.items()) if matches(variable.name)]
+        found = [variable for variable in table.values() if matches(variable.name)]
+        return sorted(found, key=lambda variable: collation_key(variable.name))
 
     def chosen(self, names: list[str]) -> list[Any]:
         """The variables that names mean, -Include and -Exclude observed; an error for a plain name that is not there."""
