@@ -105,7 +105,9 @@ _OPEN = frozenset(("System.Collections.Generic.IEnumerable`1",))
 
 def _closes(value: Any, source: DotNetType, target: DotNetType) -> bool:
     """Whether a type argument can be inferred for an open parameter type, IEnumerable[T]: never from object[] or a string."""
-    return value.__class__ is not list and value.__class__ is not str and any(each.generic_definition is target for each in source.interfaces)
+    return (
+        value.__class__ is not list and value.__class__ is not str and any(each.generic_definition is target for each in source.interfaces)
+    )
 
 
 _NEVER = frozenset(("System.Management.Automation.PSReference", "System.Management.Automation.ScriptBlock"))
@@ -263,7 +265,11 @@ def choose(group: MethodGroup, arguments: Sequence[Any], name: str, strict: bool
             raise _not_found(name, len(arguments))
         casts = getattr(arguments, "casts", None)
         candidates = (casts and [candidate for candidate in fitting if _takes_casts(candidate, casts)]) or fitting
-    elif candidates and (len(group.overloads) > 1 or _has_reference(candidates[0].types)) and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types)):
+    elif (
+        candidates
+        and (len(group.overloads) > 1 or _has_reference(candidates[0].types))
+        and any(rank_ == NONE for rank_ in map(_parameter_rank, arguments, candidates[0].types))
+    ):
         raise _not_found(name, len(arguments))
     if not candidates:
         raise _not_found(name, len(arguments))
@@ -384,7 +390,9 @@ def convert_argument(value: Any, target: DotNetType, parameter: str, method: str
 def numbered(error: MethodException, name: str, method: str) -> None:
     """Words of an argument that does not convert as commands have them: it goes by its number, a constructor by its type's name."""
     parameter, position = getattr(error, "argument", ("", 0))
-    error.message = error.message.replace(f'argument "{parameter}",', f'argument "{position}",', 1).replace(f'for "{method}"', f'for "{name}"', 1)
+    error.message = error.message.replace(f'argument "{parameter}",', f'argument "{position}",', 1).replace(
+        f'for "{method}"', f'for "{name}"', 1
+    )
 
 
 def call_group(group: MethodGroup, instance: Any, arguments: Sequence[Any], name: str | None = None) -> Any:

@@ -38,7 +38,10 @@ def _kind_of(member: Any) -> Any:
 _INFO = [
     prop("System.Management.Automation.PSMemberTypes MemberType", _kind_of),
     prop("string Name", lambda m: m.name),
-    method("string ToString()", lambda m: m.definition() if isinstance(m, (PropertyView, PSMethod)) else _detached_text(m)),
+    method(
+        "string ToString()",
+        lambda m: m.definition() if isinstance(m, (PropertyView, PSMethod, PSParameterizedProperty)) else _detached_text(m),
+    ),
 ]
 
 
@@ -107,6 +110,16 @@ declare(
     members=[
         constructor("PSPropertySet(string name, System.Collections.Generic.IEnumerable[string] referencedPropertyNames)", PropertySet),
         prop("System.Collections.ObjectModel.Collection[string] ReferencedPropertyNames", lambda m: m.referenced),
+        prop("System.Management.Automation.PSMemberTypes MemberType", _kind_of),
+        prop("System.Object Value", lambda m: m),
+        prop("string TypeNameOfValue", lambda m: "System.Management.Automation.PSPropertySet"),
+        prop("string Name", lambda m: m.name),
+        prop("bool IsInstance", lambda m: True),
+        prop("System.Management.Automation.PSMemberTypes MemberType", _kind_of),
+        prop("System.Object Value", _detached_text),
+        prop("string TypeNameOfValue", lambda m: "System.Management.Automation.PSPropertySet"),
+        prop("string Name", lambda m: m.name),
+        prop("bool IsInstance", lambda m: True),
     ],
 )
 declare(
@@ -118,25 +131,61 @@ declare(
         constructor("PSMemberSet(string name, System.Collections.Generic.IEnumerable[System.Object] members)", MemberSet),
     ],
 )
+_KIND = prop("System.Management.Automation.PSMemberTypes MemberType", _kind_of)
+_SETTABLE = prop("bool IsSettable", lambda m: m.settable)
+_GETTABLE = prop("bool IsGettable", lambda m: True)
+_VALUE = prop("System.Object Value", lambda m: m.value, _set_value)
+_TYPE_NAME = prop("string TypeNameOfValue", lambda m: m.type_name_of_value)
+_NAME = prop("string Name", lambda m: m.name)
+_INSTANCE = prop("bool IsInstance", lambda m: m.kind != "CodeProperty")
+
 PROPERTY_VIEW = declare(
     "System.Management.Automation.PSProperty",
     None,
     base="System.Management.Automation.PSPropertyInfo",
-    members=[
-        prop("System.Object Value", lambda m: m.value, _set_value),
-        prop("bool IsGettable", lambda m: True),
-        prop("bool IsSettable", lambda m: m.settable),
-        prop("bool IsInstance", lambda m: m.kind != "Property"),
-        prop("string TypeNameOfValue", lambda m: m.type_name_of_value),
-    ],
+    members=[_KIND, _VALUE, _SETTABLE, _GETTABLE, _TYPE_NAME, _NAME, _INSTANCE],
 )
 
 
-NOTE_VIEW = declare(
-    "System.Management.Automation.PSNoteProperty",
+def _view(name: str, *members: Any) -> Any:
+    """The type of a kind of property on an object; its class, detached, is declared above."""
+    base = "System.Management.Automation.PSProperty"
+    return declare(f"System.Management.Automation.{name}", None, base=base, register=False, members=list(members))
+
+
+PROPERTY_VIEWS = {
+    "NoteProperty": _view("PSNoteProperty", _KIND, _SETTABLE, _GETTABLE, _VALUE, _TYPE_NAME, _NAME, _INSTANCE),
+    "ScriptProperty": _view(
+        "PSScriptProperty",
+        prop("scriptblock GetterScript", lambda m: m.member.getter),
+        prop("scriptblock SetterScript", lambda m: m.member.setter),
+        *(_KIND, _SETTABLE, _GETTABLE, _VALUE, _TYPE_NAME, _NAME, _INSTANCE),
+    ),
+    "AliasProperty": _view(
+        "PSAliasProperty",
+        prop("string ReferencedMemberName", lambda m: m.member.referenced),
+        prop("type ConversionType", lambda m: m.member.convert_to),
+        *(_KIND, _TYPE_NAME, _SETTABLE, _GETTABLE, _VALUE, _NAME, _INSTANCE),
+    ),
+    "CodeProperty": _view("PSCodeProperty", _KIND, _SETTABLE, _GETTABLE, _VALUE, _TYPE_NAME, _NAME, _INSTANCE),
+}
+"""By the member's kind; any other is a PSProperty."""
+
+SCRIPT_METHOD_VIEW = declare(
+    "System.Management.Automation.PSScriptMethod",
     None,
-    base="System.Management.Automation.PSProperty",
+    base="System.Management.Automation.PSMethodInfo",
     register=False,
+    members=[
+        prop("scriptblock Script", lambda m: m.member.script),
+        prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions", lambda m: list(m.overloads)),
+        _KIND,
+        prop("string TypeNameOfValue", lambda m: "System.Object"),
+        prop("string Value", lambda m: m.definition()),
+        _NAME,
+        prop("bool IsInstance", lambda m: True),
+        method("System.Object Invoke(Params System.Object[] arguments)", lambda m, arguments: m.invoke(arguments)),
+    ],
 )
 declare(
     "System.Management.Automation.PSMemberInfoCollection",
@@ -154,13 +203,12 @@ declare(
 declare(
     "System.Management.Automation.Internal.PSObjectView",
     PSObjectView,
-    base="System.Management.Automation.PSMemberInfo",
     members=[
-        prop("System.Object BaseObject", lambda v: v.base),
-        prop("System.Object ImmediateBaseObject", lambda v: v.base),
         prop("System.Management.Automation.PSMemberInfoCollection Members", lambda v: v.collection("Members")),
         prop("System.Management.Automation.PSMemberInfoCollection Properties", lambda v: v.collection("Properties")),
         prop("System.Management.Automation.PSMemberInfoCollection Methods", lambda v: v.collection("Methods")),
+        prop("System.Object ImmediateBaseObject", lambda v: v.base),
+        prop("System.Object BaseObject", lambda v: v.base),
         prop("System.Collections.ObjectModel.Collection[string] TypeNames", lambda v: own_type_names(v.owner)),
         method("psobject Copy()", PSObjectView.copy),
         method("type GetType()", lambda v: _member_set_type()),
@@ -179,21 +227,29 @@ declare(
     None,
     base="System.Management.Automation.PSMethodInfo",
     members=[
+        _KIND,
         prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions", lambda m: list(m.overloads)),
         prop("string TypeNameOfValue", lambda m: "System.Management.Automation.PSMethod"),
         prop("string Value", lambda m: m.definition()),
-        prop("bool IsInstance", lambda m: False),
+        _NAME,
+        prop("bool IsInstance", lambda m: True),
         method("System.Object Invoke(Params System.Object[] arguments)", lambda m, arguments: m.invoke(arguments)),
     ],
 )  # fmt: skip
-declare("System.Management.Automation.PSMethod`1", PSMethod, base="System.Management.Automation.PSMethod")
+METHOD_VIEW = declare("System.Management.Automation.PSMethod`1", None, base="System.Management.Automation.PSMethod")
 declare(
     "System.Management.Automation.PSParameterizedProperty",
     PSParameterizedProperty,
     base="System.Management.Automation.PSMethodInfo",
     members=[
-        prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions", lambda m: [m.member.definition]),
         prop("bool IsSettable", lambda m: m.member.set is not None),
+        prop("bool IsGettable", lambda m: True),
+        prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions", lambda m: [m.member.definition]),
+        prop("string TypeNameOfValue", lambda m: m.member.type.text),
+        prop("System.Management.Automation.PSMemberTypes MemberType", _kind_of),
+        prop("string Value", lambda m: m.member.definition),
+        prop("string Name", lambda m: m.name),
+        prop("bool IsInstance", lambda m: True),
         method("System.Object Invoke(Params System.Object[] arguments)", lambda m, arguments: m.invoke(arguments)),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
-from azshell.dotnet.exceptions import InvalidOperationException, NetException, PSArgumentException, PSNotSupportedException
+from azshell.dotnet.exceptions import InvalidOperationException, MethodException, NetException, PSArgumentException, PSNotSupportedException
 
 
 class ForEachObject(Cmdlet):
@@ -39,13 +39,14 @@ class ForEachObject(Cmdlet):
     Parallel = Parameter("scriptblock", mandatory=True, sets=["ParallelParameterSet"], effect="modelled")
     ThrottleLimit = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(1, 2147483647), default=5)
     TimeoutSeconds = Parameter("int", sets=["ParallelParameterSet"], validate=validate_range(0, 2147483), default=0, effect="accepted")
-    AsJob = Switch(sets=["ParallelParameterSet"], effect="not simulated")
+    AsJob = Switch(sets=["ParallelParameterSet"])
     UseNewRunspace = Switch(sets=["ParallelParameterSet"], effect="accepted")
 
     sink: Callable[[Any], None]
     _runners: list[Any] = []
     _last: Any = None
     _tasks: Any = None
+    _items: list[Any] = []
 
     def begin(self) -> None:
         runtime = self.runtime
@@ -55,9 +56,12 @@ class ForEachObject(Cmdlet):
         if self.parameter_set == "ParallelParameterSet":
             unsupported = ("ErrorAction", "WarningAction", "InformationAction", "PipelineVariable")
             if any(self.is_bound(name) for name in unsupported):
-                words = "The following common parameters are not currently supported in the Parallel parameter set:\n" + ", ".join(unsupported)
+                words = "The following common parameters are not currently supported in the Parallel parameter set:\n" + ", ".join(
+                    unsupported
+                )
                 self.throw(PSNotSupportedException(words), "ParallelCommonParametersNotSupported", "NotImplemented")
-            self.sink = self._parallel
+            self._items = []
+            self.sink = self._items.append if self.AsJob else self._parallel
             return
         if self.is_bound("WhatIf") or self.is_bound("Confirm"):
             self.throw(
@@ -96,6 +100,8 @@ class ForEachObject(Cmdlet):
     def end(self) -> None:
         if self._tasks is not None:
             self._tasks.end()
+        if self.AsJob:
+            self._start_job()
         if self._last is not None:
             runtime = self.runtime
             runtime.run_block(self._last, runtime.out)
@@ -107,6 +113,13 @@ class ForEachObject(Cmdlet):
             using = using_values(self.Parallel, self.runtime.frame)
             self._tasks = parallel.Parallel(self.session, self.Parallel, using, self.ThrottleLimit, self.write, self.runtime.streams)
         self._tasks.run(obj)
+
+    def _start_job(self) -> None:
+        from azshell.cmdlet import jobs, using_values
+
+        using = using_values(self.Parallel, self.runtime.frame)
+        table = jobs.jobs_of(self.session)
+        self.write(table.start(self.Parallel, class_name="PSTaskJob", input=self._items, using=using, limit=self.ThrottleLimit))
 
     def dispose(self) -> None:
         """The pipeline is over, in whatever way."""
@@ -154,6 +167,10 @@ class ForEachObject(Cmdlet):
                     missing = PSArgumentException(f'Input name "{name}" cannot be resolved to a method.')
                     self.write_error(missing, "MethodNotFound", "InvalidArgument", obj)
                 return
+            if isinstance(error, MethodException):
+                from azshell.dotnet.invocation import numbered
+
+                numbered(error, name, name)
             self.write_error(error, "MethodInvocationError", "InvalidOperation", obj)
 
     def _null(self, obj: Any) -> None:

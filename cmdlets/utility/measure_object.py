@@ -185,7 +185,7 @@ class MeasureObject(Cmdlet):
             number = 0.0 if value is None else _double(value)
             if number is None:
                 self.write_error(
-                    PSInvalidOperationException(f'Input object "{to_string(value)}" is not numeric.'),
+                    PSInvalidOperationException(f'Input object "{_shown(value)}" is not numeric.'),
                     "NonNumericInputObject",
                     "InvalidType",
                     value,
@@ -251,6 +251,12 @@ class MeasureObject(Cmdlet):
         if (tally.maximum is None or high is not None) and (tally.minimum is None or low is not None):
             return GenericMeasureInfo(name, **{**figures, "maximum": high, "minimum": low})
         return GenericObjectMeasureInfo(name, **figures)
+
+
+def _shown(value: Any) -> str:
+    """As the object's own ToString() has it: a collection by its type."""
+    bare = unwrap(value)
+    return type_of(bare).text if isinstance(bare, list) else to_string(value)
 
 
 def _double(value: Any) -> float | None:

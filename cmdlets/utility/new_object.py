@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch
-from azshell.dotnet.exceptions import InvalidOperationException, MethodException, MethodInvocationException, NetException, PSArgumentException
+from azshell.dotnet.exceptions import (
+    InvalidOperationException,
+    MethodException,
+    MethodInvocationException,
+    NetException,
+    PSArgumentException,
+)
+from azshell.dotnet.invocation import numbered
 from azshell.dotnet.members import MISSING, construct, get_member, set_member
 from azshell.dotnet.types import resolve_type
 from azshell.dotnet.values import PSObject, unwrap
@@ -62,6 +69,7 @@ class NewObject(Cmdlet):
             if nothing_fits or error.error_id == "MethodNotFound" or (not net_type.constructors.overloads and not net_type.is_array):
                 self.no_constructor(net_type)
             error.message = error.message.replace('"new"', f'"{net_type.name}"')
+            numbered(error, net_type.name, ".ctor")
             return self.throw(error, "ConstructorInvokedThrowException", "InvalidOperation", None)
 
     def script_failed(self, error: NetException, count: int) -> None:
