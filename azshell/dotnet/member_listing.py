@@ -75,7 +75,7 @@ def property_names(value: Any) -> list[str]:
 
 def member_views(value: Any, what: str) -> list[Any]:
     """PropertyView and PSMethod objects of an object; `what` is Properties, Methods or Members."""
-    from azshell.dotnet.member_views import PropertyView, PSMethod
+    from azshell.dotnet.member_views import PropertyView, PSMethod, PSParameterizedProperty
 
     found: dict[str, Any] = {}
     base = _base(value)
@@ -96,10 +96,15 @@ def member_views(value: Any, what: str) -> list[Any]:
                         own.append(PropertyView(value, member.name, member.kind, member))
             for view in sorted(own, key=lambda view: view.kind == "Property"):  # what PowerShell adds to the type comes first
                 found.setdefault(view.name.lower(), view)
+    if what == "Members" and carried is not None:
+        sets = [(name, member) for name, member in carried.items() if getattr(member, "kind", "") in ("PropertySet", "MemberSet")]
+        found.update((name.lower(), member) for name, member in sets)
     if what != "Properties":
         for lower, member in type_of(value if base is None else base).table().items():
             if isinstance(member, MethodGroup):
                 found.setdefault(lower, PSMethod(value, member))
+            elif member.indexed:
+                found.setdefault(lower, PSParameterizedProperty(value, member))
         for name, member in carried.items() if carried is not None else ():
             if getattr(member, "is_member", False) and "Method" in member.kind:
                 found[name.lower()] = PSMethod(value, member)

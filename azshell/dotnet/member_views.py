@@ -8,6 +8,7 @@ from typing import Any
 from azshell.dotnet.exceptions import (
     ExtendedTypeSystemException,
     NetException,
+    SetValueException,
 )
 from azshell.dotnet.member_kinds import (
     AliasProperty,
@@ -57,6 +58,10 @@ class PropertyView:
 
     @value.setter
     def value(self, new: Any) -> None:
+        if isinstance(self.member, Property) and self.member.set is None:
+            error = SetValueException(f'"{self.name}" is a ReadOnly property.', "ReadOnlyProperty", "NotSpecified")
+            error.__dict__["passes_through"] = True
+            raise error
         set_member(self.owner, self.name, new)
 
     @property
@@ -87,10 +92,10 @@ class PropertyView:
 
     @property
     def net_type(self) -> Any:
-        """PSNoteProperty or PSProperty."""
-        from azshell.dotnet.member_types import NOTE_VIEW, PROPERTY_VIEW
+        """PSNoteProperty, PSScriptProperty ... or PSProperty."""
+        from azshell.dotnet.member_types import PROPERTY_VIEW, PROPERTY_VIEWS
 
-        return NOTE_VIEW if self.kind == "NoteProperty" else PROPERTY_VIEW
+        return PROPERTY_VIEWS.get(self.kind, PROPERTY_VIEW)
 
     def definition(self) -> str:
         """As in Get-Member."""
@@ -248,10 +253,21 @@ class PSBase:
 PSBase.net_type = property(lambda self: type_of(self.owner))
 
 
+def extended(owner: Any) -> PSObject:
+    """$o.psextended: what was added to the object, apart from what it is."""
+    carried = owner if owner.__class__ is PSObject else carried_by(owner)
+    return PSObject(None) if carried is None else PSObject(None, dict(carried.props), carried.names)
+
+
 class PSMethod:
     """A method without a call: `'a'.Substring`, `[math]::Max`.  `member` is a MethodGroup or a script or code method."""
 
-    net_name = "System.Management.Automation.PSMethod`1"
+    @property
+    def net_type(self) -> Any:
+        """PSMethod, or PSScriptMethod."""
+        from azshell.dotnet.member_types import METHOD_VIEW, SCRIPT_METHOD_VIEW
+
+        return SCRIPT_METHOD_VIEW if isinstance(self.member, ScriptMethod) else METHOD_VIEW
 
     def __init__(self, owner: Any, member: Any, is_static: bool = False) -> None:
         self.owner = owner
@@ -288,11 +304,16 @@ class PSParameterizedProperty:
     """A parameterized property without its arguments: $list.Item."""
 
     net_name = "System.Management.Automation.PSParameterizedProperty"
+    kind = "ParameterizedProperty"
 
     def __init__(self, owner: Any, member: Property) -> None:
         self.owner = owner
         self.member = member
         self.name = member.name
+
+    def definition(self) -> str:
+        """As in Get-Member."""
+        return self.member.definition
 
     def invoke(self, arguments: Sequence[Any]) -> Any:
         """The property at these indexes."""

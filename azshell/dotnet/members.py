@@ -275,10 +275,14 @@ def _intrinsic(value: Any, name: str, lower: str) -> Any:
         from azshell.dotnet.member_views import own_type_names
 
         return own_type_names(value)
-    if lower == "psbase":
+    if lower in ("psbase", "psadapted"):
         from azshell.dotnet.member_views import PSBase
 
         return PSBase(value)
+    if lower == "psextended":
+        from azshell.dotnet.member_views import extended
+
+        return extended(value)
     from azshell.dotnet.member_views import PSObjectView
 
     return PSObjectView(value)

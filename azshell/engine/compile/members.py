@@ -319,7 +319,12 @@ def _where(frame: Frame, obj: Any, arguments: list[Any]) -> Any:
     return where(frame, obj, arguments)
 
 
-_INTRINSIC: dict[str, Callable[[Frame, Any, list[Any]], Any]] = {"foreach": _foreach, "where": _where}
+_INTRINSIC: dict[str, Callable[[Frame, Any, list[Any]], Any]] = {
+    "foreach": _foreach,
+    "where": _where,
+    "psforeach": _foreach,
+    "pswhere": _where,
+}
 
 
 def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, get_arguments: Callable[[Frame], list[Any]]) -> Evaluate:
