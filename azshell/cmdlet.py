@@ -332,6 +332,7 @@ ON_DEMAND = {
     "syntax": "azshell.engine.syntax",
     "visible": "azshell.engine.discovery",
     "using_values": "azshell.engine.compile.variables",
+    "check_stop": "azshell.engine.threads",
     "children": "azshell.language.nodes",
     "walk": "azshell.language",
 }

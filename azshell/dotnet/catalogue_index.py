@@ -507,6 +507,7 @@ MODULES: dict[str, str] = {
     "system.management.automation.moduleaccessmode": "azshell.engine.enums",
     "system.management.automation.moduletype": "azshell.engine.enums",
     "system.management.automation.mshcommandruntime": "azshell.engine.script_cmdlet",
+    "system.management.automation.nativecommandexitexception": "azshell.dotnet.exception_types",
     "system.management.automation.orderedhashtable": "cmdlets.utility.json",
     "system.management.automation.outputtypeattribute": "azshell.engine.binder.block_attributes",
     "system.management.automation.pagingparameters": "azshell.engine.script_cmdlet",

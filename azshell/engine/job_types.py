@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.dotnet.records import ErrorRecord
 from azshell.dotnet.types import Row, declare, known_type, method, prop
-from azshell.engine.jobs import ChildJob, Job, JobStateEventArgs, JobStateInfo, ThreadJob, remote_record
+from azshell.engine.jobs import ChildJob, Job, JobStateEventArgs, JobStateInfo, TaskChildJob, TaskJob, ThreadJob, remote_record
 
 _SMA = "System.Management.Automation."
 _STREAMS = ("Output", "Error", "Warning", "Verbose", "Debug", "Information", "Progress")
@@ -91,6 +91,27 @@ declare(
     ThreadJob,
     base=_SMA + "Job2",
     members=[*_members(_THREAD, "ThreadJob", "PowerShell", _failure), *_streams(True), prop(_CHILDREN, lambda j: [])],
+)
+_TASKS = _SMA + "PSTasks."
+declare(
+    _TASKS + "PSTaskJob",
+    TaskJob,
+    base=_SMA + "Job",
+    members=[
+        *_members(_TASKS + "PSTaskJob", "PSTaskJob", "PowerShell", _no_failure),
+        *_streams(False),
+        prop(_CHILDREN, lambda j: list(j.children)),
+    ],
+)
+declare(
+    _TASKS + "PSTaskChildJob",
+    TaskChildJob,
+    base=_SMA + "Job",
+    members=[
+        *_members(_TASKS + "PSTaskChildJob", "PSTaskChildJob", "PowerShell", _no_failure),
+        *_streams(False),
+        prop(_CHILDREN, lambda j: []),
+    ],
 )
 declare(
     _SMA + "JobStateInfo",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from azshell.engine.frame import Frame
     from azshell.engine.job_clock import JobClock, Parked
     from azshell.engine.session import Session
+    from azshell.engine.streams import Streams
 
 START, THREAD_START = 0.3, 0.05
 """Real seconds for which a background job, and a thread job, seem to be starting."""
@@ -48,6 +49,7 @@ class Job:
     def __init__(
         self, table: JobTable, number: int, name: str, block: Any, arguments: Iterable[Any] = (), input: Iterable[Any] | None = None,
         initialization: Any = None, class_name: str = "PSRemotingJob", using: dict[str, Any] | None = None, folder: str | None = None,
+        limit: int = 1,
     ) -> None:  # fmt: skip
         self.table = table
         self.session = table.session
@@ -60,6 +62,7 @@ class Job:
         self.using = using or {}
         self.folder = folder or table.session.providers.folder_here().path
         self.class_name = class_name
+        self.limit = limit
         self.command = block.text
         self.location = "localhost"
         self.started: Any = _now()
@@ -239,10 +242,8 @@ class Job:
             own.global_scope.assign_local(name, value)
         return own
 
-    def _run(self, own: Session) -> Any:
-        """Run the block in the job's session; gives the record of a terminating error."""
-        from azshell.dotnet.exceptions import NetException
-        from azshell.engine.runtime import StopUpstream
+    def _sinks(self) -> tuple[Callable[[Any], None], Streams]:
+        """Where its output and its other streams go."""
         from azshell.engine.streams import Streams
 
         def sink(name: str) -> Any:
@@ -256,9 +257,15 @@ class Job:
             if stream == "information" and self.is_process:
                 self.order.append((stream, record))
 
-        streams = Streams().moved(silenced=silenced, **{name: sink(name) for name in STREAMS})
+        return sink("output"), Streams().moved(silenced=silenced, **{name: sink(name) for name in STREAMS})
+
+    def _run(self, own: Session) -> Any:
+        """Run the block in the job's session; gives the record of a terminating error."""
+        from azshell.dotnet.exceptions import NetException
+        from azshell.engine.runtime import StopUpstream
+
+        out, streams = self._sinks()
         own.default_streams = own.frame.streams = streams
-        out = sink("output")
         try:
             if self.initialization is not None:
                 block_in(own, self.initialization, self.is_process).invoke(own, out=out, streams=streams, dot=True)
@@ -280,14 +287,35 @@ class ThreadJob(Job):
     start_time = THREAD_START
 
 
+class TaskJob(ThreadJob):
+    """System.Management.Automation.PSTasks.PSTaskJob: ForEach-Object -Parallel -AsJob, a child for each item."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
+
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        super().__init__(*given, **settings)
+        self.children = [TaskChildJob(self, number) for number in range(self.id + 1, self.id + 1 + len(self.input or ()))]
+
+    def _run(self, own: Session) -> Any:
+        from azshell.engine.parallel import Parallel
+
+        tasks = Parallel(own, self.block, self.using, self.limit, *self._sinks())
+        try:
+            for item in self.input or ():
+                tasks.run(item)
+            tasks.end()
+        finally:
+            tasks.stop()
+
+
 class ChildJob:
     """The job under a background job, which holds its results. Scripts look here for the streams and for why it failed."""
 
     net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
 
-    def __init__(self, parent: Job) -> None:
+    def __init__(self, parent: Job, number: int | None = None) -> None:
         self.parent = parent
-        self.id = parent.id + 1
+        self.id = parent.id + 1 if number is None else number
         self.name = f"Job{self.id}"
         self.instance_id = _new_guid()
 
@@ -298,6 +326,12 @@ class ChildJob:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.parent, name)
+
+
+class TaskChildJob(ChildJob):
+    """System.Management.Automation.PSTasks.PSTaskChildJob: one item's share. Its results are received from the parent."""
+
+    net_type: ClassVar[Any] = LazyType("azshell.engine.job_types")
 
 
 class JobStateInfo:
@@ -369,9 +403,10 @@ class JobTable:
     def start(self, block: Any, name: str | None = None, **settings: Any) -> Job:
         """Make a job and begin it."""
         number = self._next
-        self._next += 2 if settings.get("class_name", "PSRemotingJob") == "PSRemotingJob" else 1
-        made = ThreadJob if settings.get("class_name") == "ThreadJob" else Job
-        job = self.jobs[number] = made(self, number, name or f"Job{number}", block, **settings)
+        kind = settings.get("class_name", "PSRemotingJob")
+        children = {"PSRemotingJob": 1, "PSTaskJob": len(settings.get("input") or ())}
+        self._next += 1 + children.get(kind, 0)
+        job = self.jobs[number] = CLASSES[kind](self, number, name or f"Job{number}", block, **settings)
         self._started = [each for each in self._started if not each.is_finished]
         self._started.append(job)
         job.start()
@@ -423,6 +458,9 @@ class JobTable:
             job.stopper.ask()
         for job in self._started:
             job.join(max(0.0, until - time.monotonic()))
+
+
+CLASSES: dict[str, type[Job]] = {"PSRemotingJob": Job, "ThreadJob": ThreadJob, "PSTaskJob": TaskJob}
 
 
 def jobs_of(session: Session) -> JobTable:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.engine.signals import ExitException, FlowException, StoppedException
-from azshell.engine.threads import Stop, check, here, launch
+from azshell.engine.threads import Stop, check_stop, here, launch
 
 if TYPE_CHECKING:
     from azshell.engine.session import Session
@@ -85,7 +85,7 @@ class Parallel:
         with self.changed:
             if not any(task.given for task in self.tasks):
                 self.changed.wait(0.02)
-        check()
+        check_stop()
         self._pass_on(waited=True)
 
     def _pass_on(self, waited: bool = False) -> None:

@@ -77,7 +77,7 @@ class SessionType(type):
             _latest = session
 
 
-def check() -> None:
+def check_stop() -> None:
     """Stop here, if this thread is a job's and was asked to."""
     stop = here.stop
     if stop is not None and stop.asked:
@@ -99,7 +99,7 @@ def stoppable(run: Callable[[Frame], Any]) -> Callable[[Frame], Any]:
     """A closure that checks first."""
 
     def checked(frame: Frame) -> Any:
-        check()
+        check_stop()
         return run(frame)
 
     return checked

@@ -175,8 +175,11 @@ class Events:
 
     def wait(self, seconds: float) -> None:
         """Sleep, running actions that fall due."""
+        from azshell.cmdlet import check_stop
+
         until = time.monotonic() + seconds
         while True:
+            check_stop()
             self.run_pending()
             left = until - time.monotonic()
             if left <= 0:

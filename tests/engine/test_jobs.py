@@ -48,6 +48,7 @@ STOPPED = [
     "function f { while ($true) { f2 } }; function f2 { 1 }; f | Out-Null",
     "try { while ($true) { try { throw 1 } catch { } } } catch { 'caught' }",
     "Start-Sleep 100",
+    "Wait-Event nothing",
     "[Threading.Thread]::Sleep(100000)",
     "Start-Job { while ($true) { } } | Wait-Job",
     "Invoke-Expression 'while (1) { }'",
@@ -102,6 +103,7 @@ SESSION = [
     ("$j = Start-Job { function f { f }; f } | Wait-Job; Receive-Job $j -ErrorAction SilentlyContinue -ErrorVariable e; $e.FullyQualifiedErrorId", "CallDepthOverflow"),
     ("$j = Start-Job { 'early'; Start-Sleep 100 }; Start-Sleep 1; \"$(Receive-Job $j) $($j.State)\"; Remove-Job $j -Force; @(Get-Job).Count", "early Running\n0"),
     ("$j = Start-Job { Start-Sleep 100 }; Wait-Job $j -Timeout 1; $j.State", "Running"),
+    ("$j = 1..2 | ForEach-Object -Parallel { $_ * 2 } -AsJob; \"$($j.ChildJobs.Count) $($j | Receive-Job -Wait) $($j.State)\"", "2 2 4 Completed"),
     ("$a = Start-Job { Start-Sleep 100 }; $b = Start-Job { 1 }; (Wait-Job $a, $b -Any).Id - $b.Id", "0"),
 ]  # fmt: skip
 

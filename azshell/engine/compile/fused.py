@@ -13,7 +13,7 @@ from azshell.engine.compile.context import Context
 from azshell.engine.compile.shapes import COMPARING, FAST, STEP, Writer, bare
 from azshell.engine.compile.table import Evaluate, Execute
 from azshell.engine.compile.variables import VariablePath, simple_name
-from azshell.engine.threads import check
+from azshell.engine.threads import check_stop
 from azshell.language import nodes
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ _LONGEST = 8
 
 def _write_check(writer: Writer) -> None:
     if writer.context.stoppable:
-        writer.write(f"{writer.bind(check)}()")
+        writer.write(f"{writer.bind(check_stop)}()")
 
 
 def _write_body(writer: Writer, body: nodes.StatementBlock, label: str) -> None:
