@@ -113,6 +113,11 @@ _MEMBERS: dict[str, list[Row]] = {
     "System.Management.Automation.CommandNotFoundException": [
         prop("string CommandName", _get("command_name"), _set("command_name")),
     ],
+    "System.Management.Automation.NativeCommandExitException": [
+        prop("string Path", _get("path")),
+        prop("int ExitCode", _get("exit_code")),
+        prop("int ProcessId", _get("process_id")),
+    ],
     "System.Management.Automation.ParseException": [
         prop("System.Management.Automation.Language.ParseError[] Errors", _get("errors")),
     ],

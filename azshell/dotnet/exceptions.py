@@ -393,6 +393,7 @@ PSArgumentOutOfRangeException = type(
 )  # fmt: skip
 WildcardPatternException = _runtime("WildcardPatternException", category="InvalidArgument")
 RemoteException = _runtime("RemoteException")
+NativeCommandExitException = _runtime("NativeCommandExitException", error_id="ProgramExitedWithNonZeroCode", category="NotSpecified")
 BreakException = _runtime("BreakException")
 HaltCommandException = _runtime("HaltCommandException")
 PSInvalidCastException.__doc__ = "System.Management.Automation.PSInvalidCastException."

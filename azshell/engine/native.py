@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from azshell.engine.binder.arguments import MISSING, Spelled
@@ -27,6 +28,7 @@ class NativeStage(Runtime):
         import subprocess
 
         from azshell.dotnet import places
+        from azshell.dotnet.conversion import to_bool
         from azshell.dotnet.exceptions import ApplicationFailedException
 
         session = self.session
@@ -56,6 +58,21 @@ class NativeStage(Runtime):
             self._error_line(line, "NativeCommandErrorMessage" if number else "NativeCommandError")
         session.last_exit_code = done.returncode
         self.failed = done.returncode != 0
+        if self.failed and to_bool(self.get_variable("PSNativeCommandUseErrorActionPreference", False)):
+            self._tell_exit(done.returncode)
+
+    def _tell_exit(self, code: int) -> None:
+        """The error that a program's exit code is where the preference says so; with Stop it ends the statement."""
+        from azshell.dotnet.exceptions import NativeCommandExitException
+        from azshell.dotnet.records import ErrorRecord, InvocationInfo
+
+        path = self.command.path  # type: ignore[union-attr]
+        name = path.rpartition("/")[2]
+        error = NativeCommandExitException(f'Program "{name}" ended with non-zero exit code: {code} ({code & 0xFFFFFFFF:#04x}).')
+        error.__dict__.update(path=path, exit_code=code, process_id=os.getpid())
+        record = error.error_record = ErrorRecord(error, "ProgramExitedWithNonZeroCode", "NotSpecified", path)
+        record.invocation_info = InvocationInfo()  # it has no place
+        self.write_error(record)
 
     def _error_line(self, line: str, error_id: str) -> None:
         from azshell.dotnet.exceptions import RemoteException

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from azshell.dotnet.exceptions import ParseException
 from azshell.engine.compile.context import Context
 from azshell.engine.compile.table import Execute
 from azshell.engine.failures import failure
@@ -28,7 +29,7 @@ def prologue(node: nodes.ScriptBlock, context: Context) -> Execute:
         for text in node.requirements:
             _check(frame, text)
         for using in modules:
-            _import(frame, str(using.name.value) if using.name is not None else "")
+            _import(frame, str(using.name.value) if using.name is not None else "", using)
 
     return run
 
@@ -77,7 +78,18 @@ def _unmet(error_id: str, words: str, target: str) -> Exception:
     return failure(error_id, words, "ResourceUnavailable", target, kind)
 
 
-def _import(frame: Frame, name: str) -> None:
+def _import(frame: Frame, name: str, node: nodes.UsingStatement) -> None:
     from azshell.engine.modules import import_required
 
-    import_required(frame, name)
+    if import_required(frame, name):
+        return
+    from azshell.engine.module_paths import is_path
+
+    if is_path(name):
+        path = frame.session.providers.locate(name).path
+        words = f"The specified module '{path}' was not loaded because no valid module file was found in any module directory."
+        raise failure("Modules_ModuleNotFound,Microsoft.PowerShell.Commands.ImportModuleCommand", words, "InvalidOperation", path)
+    from azshell.engine.errors import position_message
+
+    where = position_message(frame.source, node.start, node.end)
+    raise failure("ModuleNotFoundDuringParse", f"{where}\nCould not find the module '{name}'.", "ParserError", None, ParseException)
