@@ -7,6 +7,8 @@ en-US is as Windows has it and Invariant as .NET has it; the other cultures' dif
 from __future__ import annotations
 
 import copy
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.afresh import undo_later
@@ -327,11 +329,15 @@ EN_US = CultureInfo("en-US")
 _KNOWN: dict[str | int, CultureInfo] = {"": INVARIANT}
 
 
-class _Current:
-    """The thread's culture and user interface culture."""
+class _Cultures(threading.local):
+    """The thread's culture and user interface culture, and how its Doubles are rewritten (None: they are not)."""
 
     culture = EN_US
     ui_culture = EN_US
+    rewrite: Callable[[str], str] | None = None
+
+
+_Current = _Cultures()
 
 
 def get_culture(name: str | int) -> CultureInfo:
@@ -356,7 +362,7 @@ def set_current_culture(culture: CultureInfo) -> None:
 
 
 def _tell_conversion(info: FormatInfo) -> None:
-    """Tells conversion.py how the current culture writes a Double; it asks nobody while that is en-US's way."""
+    """Tells conversion.py how the current culture writes a Double; it asks nobody while no thread's is other than en-US's."""
     from azshell.dotnet import conversion
 
     english = all(getattr(info, name) == value for name, value in _PLAIN_SIGNS.items())
@@ -366,7 +372,11 @@ def _tell_conversion(info: FormatInfo) -> None:
         "NaN": info.nan_symbol,
     }
     signs = str.maketrans({".": info.number_decimal_separator, "-": info.negative_sign, "+": info.positive_sign})
-    conversion.localize = None if english else lambda text: words[text] if text in words else text.translate(signs)
+    _Current.rewrite = None if english else lambda text: words[text] if text in words else text.translate(signs)
+    if not english:
+        conversion.localize = lambda text: text if _Current.rewrite is None else _Current.rewrite(text)
+    elif threading.current_thread() is threading.main_thread():
+        conversion.localize = None
 
 
 _PLAIN_SIGNS = {

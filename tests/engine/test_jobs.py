@@ -96,6 +96,7 @@ def test_shares_the_world(place: str) -> None:
 
 
 SESSION = [
+    ("Start-ThreadJob { [cultureinfo]::CurrentCulture = 'de-DE'; (1.5).ToString() } | Receive-Job -Wait; (1.5).ToString()", "1,5\n1.5"),
     ("$x = 1; $j = Start-Job { $x = 2; $global:x = 3; \"[$y]\" }; $y = 5; \"$(Receive-Job $j -Wait) $x\"", "[] 1"),
     ("Set-Location C:\\; mkdir d | Out-Null; Set-Location d; Start-Job { $PWD.Path; Set-Location C:\\ } | Receive-Job -Wait; $PWD.Path", "C:\\d\nC:\\d"),
     ("$env:zz = 'a'; Start-Job { $env:zz; $env:zz = 'b' } | Receive-Job -Wait; $env:zz", "a\na"),
