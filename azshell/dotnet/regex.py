@@ -70,14 +70,14 @@ class Regex:
             return self.compiled.search(text, start) is not None
         return self.search(text, len(text) if self.right_to_left and not start else start) is not None
 
-    def search(self, text: str, start: int | None = None, stop: int | None = None) -> Match | None:
-        """The first match from `start` on (going left from there for RightToLeft), or None."""
+    def search(self, text: str, start: int | None = None, stop: int | None = None, origin: int | None = None) -> Match | None:
+        """The first match from `start` on (going left from there for RightToLeft), or None; `origin` is where the match before ended."""
         if start is None:
             start = len(text) if self.right_to_left else 0
         if self.compiled is not None:
             found = self.compiled.search(text, start) if stop is None else self.compiled.search(text, start, stop)
             return None if found is None else Match(self, text, found, None)
-        spans = self.matcher().search(text if stop is None else text[:stop], start)
+        spans = self.matcher().search(text if stop is None else text[:stop], start, origin=origin)
         return None if spans is None else Match(self, text, None, spans)
 
     def matches(self, text: str, start: int | None = None) -> Iterator[Match]:
@@ -263,11 +263,11 @@ class Match(Group):
         regex, text = self.regex, self.text
         if regex.right_to_left:
             start = self.index - (1 if self.length == 0 else 0)
-            return regex.search(text, start) if start >= 0 else None
+            return regex.search(text, start, origin=self.index) if start >= 0 else None
         start = self.end + (1 if self.length == 0 else 0)
         if start > len(text):
             return None
-        return regex.search(text, start)
+        return regex.search(text, start, origin=self.end)
 
     def result(self, replacement: str) -> str:
         """A replacement pattern filled in with this match."""

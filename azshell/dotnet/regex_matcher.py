@@ -28,10 +28,12 @@ class Matcher:
         self.captures: dict[int, list[tuple[int, int]]] = {}
         self._root = self.compile(pattern.root, right_to_left)
 
-    def search(self, text: str, start: int, stop: int | None = None, only_here: bool = False) -> dict[int, list[tuple[int, int]]] | None:
-        """The captures of the first match from `start` on (group 0 is the whole match), or None."""
+    def search(
+        self, text: str, start: int, stop: int | None = None, only_here: bool = False, origin: int | None = None
+    ) -> dict[int, list[tuple[int, int]]] | None:
+        """The captures of the first match from `start` on (group 0 is the whole match), or None; \\G is at `origin`, by default `start`."""
         self.text = text
-        self.origin = start
+        self.origin = start if origin is None else origin
         last = len(text) if stop is None else stop
         places = range(start, -1, -1) if self.right_to_left else range(start, last + 1)
         for place in places:

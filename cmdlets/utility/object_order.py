@@ -24,7 +24,8 @@ def compare_values(a: Any, b: Any, ignore_case: bool = True) -> int:
         return (a is MISSING) - (b is MISSING)
     a, b = unwrap(a), unwrap(b)
     try:
-        return compare(a, b, ignore_case)
+        result = compare(a, b, ignore_case)
+        return result if result == result else (a == a) - (b == b)  # NaN comes before all numbers
     except NetException:
         return compare(_bare_text(a), _bare_text(b), ignore_case)
 
