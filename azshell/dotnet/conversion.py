@@ -10,7 +10,7 @@ from azshell.dotnet.exceptions import NetException, PSInvalidCastException
 from azshell.dotnet.number_conversion import from_operator, to_big_integer, to_char, to_decimal, to_double, to_integer
 from azshell.dotnet.number_text import double_text, double_text_15, single_text, single_text_7
 from azshell.dotnet.text_units import units
-from azshell.dotnet.types import DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
+from azshell.dotnet.types import ASSEMBLY, DotNetType, MethodGroup, array_of, find_type, resolve_type, type_of
 from azshell.dotnet.values import NOTHING, Array, Char, Enum, MultiArray, PSObject, PSReference, Single, enum_text, unwrap
 
 __all__ = [
@@ -226,7 +226,7 @@ _TO_STRING: dict[type, Callable[[Any], str]] = {
     float: double_text_15,
     Single: single_text_7,
     Char: str.__str__,
-    DotNetType: lambda t: t.short_name,
+    DotNetType: lambda t: t.short_name if t.definition_name != "System.RuntimeType" else f"{t.full_name}, {ASSEMBLY}",  # it is not public
 }
 
 

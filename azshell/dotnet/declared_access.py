@@ -108,12 +108,17 @@ def invoke_static(kind: DotNetType, name: str, arguments: Sequence[Any]) -> Any:
     return call_group(group, None, arguments)
 
 
-def construct(kind: DotNetType, arguments: Sequence[Any]) -> Any:
-    """A new object of the type; MethodException MethodCountCouldNotFindBest when no constructor fits."""
+def construct(kind: DotNetType, arguments: Sequence[Any], strict: bool = False) -> Any:
+    """A new object of the type; MethodException MethodCountCouldNotFindBest when no constructor fits.
+
+    A struct's default needs no constructor; strictly, as `::new()` has it, only where the struct declares none at all.
+    """
     if kind.rank:
         return _new_array(kind, arguments)
-    if not arguments and kind.is_value_type and not any(not o.parameters for o in kind.constructors.overloads):
-        return default_value(kind)
+    if not arguments and kind.is_value_type:
+        declared = kind.constructors.overloads
+        if not declared or not (strict or any(not overload.parameters for overload in declared)):
+            return default_value(kind)
     return call_group(kind.constructors, None, arguments, "new")
 
 

@@ -52,13 +52,13 @@ def enum_from_value(value: Any, target: DotNetType) -> Enum:
     return _from_text(value, target)
 
 
-def _from_number(number: int, target: DotNetType, names: str) -> Enum:
+def _from_number(number: int, target: DotNetType, names: str, error_id: str = "UndefinedIntegerToEnum") -> Enum:
     kind: Any = target.python_class
     if not _is_defined(kind, number):
         raise PSInvalidCastException(
             f'Cannot convert value "{number}" to type "{target.text}" due to enumeration values that are not valid. Specify one of the '
             f'following enumeration values and try again. The possible enumeration values are "{names}".',
-            "UndefinedIntegerToEnum",
+            error_id,
         )
     return kind(number)
 
@@ -86,7 +86,7 @@ def _from_text(text: str, target: DotNetType) -> Enum:
     kind: Any = target.python_class
     stripped = text.strip()
     if stripped.lstrip("+-").isdigit():
-        return _from_number(int(stripped), target, ",".join(kind.names))
+        return _from_number(int(stripped), target, ",".join(kind.names), "EnumParseUndefined")
     total = 0
     for part in text.split(","):
         total |= _named(part.strip(), text, target)

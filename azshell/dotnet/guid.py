@@ -166,7 +166,6 @@ declare(
         constructor("guid(int a, short b, short c, byte[] d)", _from_numbers),
         constructor(f"guid(int a, short b, short c, {_TAIL})", _from_numbers),
         constructor("guid(string g)", parse),
-        constructor("guid()", Guid),
         ps_prop("ScriptProperty", "string Guid", "System.Object Guid {get=$this.ToString();}", Guid.text),
         prop("int Variant", lambda g: (g.number >> 60) & 0xF),
         prop("int Version", lambda g: (g.number >> 76) & 0xF),

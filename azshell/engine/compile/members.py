@@ -336,7 +336,7 @@ def _static_call(name: str | None, get_name: Evaluate | None, target: Evaluate, 
             raise failure("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
         wanted: str = name if get_name is None else _method_name(get_name(frame))  # type: ignore[assignment]
         if wanted.lower() == "new":
-            return construct(kind, get_arguments(frame))
+            return construct(kind, get_arguments(frame), True)
         return invoke_static(kind, wanted, get_arguments(frame))
 
     return call

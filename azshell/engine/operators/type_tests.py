@@ -37,9 +37,17 @@ def as_type(value: Any, wanted: Any) -> Any:
     if not isinstance(wanted, DotNetType):
         wanted = _type_named(wanted, "AsOperatorRequiresType", "-as", "InvalidCastFromStringToType", "InvalidArgument")
     try:
-        return convert(value, wanted)
+        return convert(_dates_as_shown(value) if wanted.full_name == "System.String" else value, wanted)
     except NetException:
         return None
+
+
+def _dates_as_shown(value: Any) -> Any:
+    """-as converts to a string in the current culture, where a cast takes the invariant one: dates tell the difference."""
+    base = unwrap(value)
+    if hasattr(base.__class__, "invariant_text"):
+        return str(base)
+    return [_dates_as_shown(item) if not isinstance(item, list) else item for item in base] if isinstance(base, list) else value
 
 
 def _type_named(wanted: Any, missing_id: str, operator: str, error_id: str, category: str) -> DotNetType:
