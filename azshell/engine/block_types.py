@@ -131,15 +131,15 @@ declare(
     ScriptBlock,
     accelerators=["scriptblock"],
     members=[
+        prop("System.Collections.Generic.List[System.Attribute] Attributes", _attributes),
+        prop("string File", lambda b: b.context.source.file),
         prop("bool IsFilter", lambda b: b.is_filter, lambda b, value: setattr(b, "is_filter", value)),
         prop("bool IsConfiguration", lambda b: False),
-        prop("string File", lambda b: b.context.source.file),
         prop("psmoduleinfo Module", lambda b: b.module),
-        prop("System.Collections.Generic.List[System.Attribute] Attributes", _attributes),
-        prop("System.Management.Automation.Language.Ast Ast", _tree),
-        prop("guid Id", lambda b: _id(b)),
-        prop("bool DebuggerHidden", lambda b: False, lambda b, value: None),
         prop("System.Management.Automation.PSToken StartPosition", lambda b: None),
+        prop("bool DebuggerHidden", lambda b: False, lambda b, value: None),
+        prop("guid Id", lambda b: _id(b)),
+        prop("System.Management.Automation.Language.Ast Ast", _tree),
         method(
             "System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)", lambda b, args=(): _invoke(b, *args)
         ),

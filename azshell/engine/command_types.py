@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.dotnet.types import DotNetType, declare, method, prop
+from azshell.dotnet.types import DotNetType, declare, method, prop, ps_prop
 from azshell.engine import commands
 from azshell.engine.binder.metadata import ALL_SETS, CommandMetadata, ParameterMetadata, SetSettings
 from azshell.engine.script_block import ScriptBlock
@@ -104,22 +104,24 @@ def _options(number: int) -> Any:
 
 
 def parameters_table(info: commands.CommandInfo) -> Any:
-    """CommandInfo.Parameters: a case-blind dictionary of CommandParameterInfo."""
+    """CommandInfo.Parameters: a case-blind dictionary of CommandParameterInfo; None for an alias of nothing."""
     from azshell.dotnet.dictionaries import GenericDictionary
-
     from azshell.engine.binder.merged import merged_metadata
 
+    if isinstance(info, commands.AliasInfo) and info.resolved is None:
+        return None
     made = GenericDictionary(ignore_case=True)
     for parameter in merged_metadata(info).parameters.values():
         made.set(parameter.name, CommandParameterInfo(parameter))
     return made
 
 
-def parameter_sets(info: commands.CommandInfo) -> list[CommandParameterSetInfo]:
-    """CommandInfo.ParameterSets."""
-    from azshell.engine.syntax import shown_sets
-
+def parameter_sets(info: commands.CommandInfo) -> list[CommandParameterSetInfo] | None:
+    """CommandInfo.ParameterSets; an alias has none of its own."""
+    if isinstance(info, commands.AliasInfo):
+        return None
     from azshell.engine.binder.merged import merged_metadata
+    from azshell.engine.syntax import shown_sets
 
     metadata = merged_metadata(info)
     return [CommandParameterSetInfo(metadata, name) for name in shown_sets(metadata)]
@@ -175,20 +177,21 @@ declare(
     _SMA + "CommandInfo",
     commands.CommandInfo,
     members=[
+        prop("string Definition", lambda c: c.definition),
+        prop("System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType", _output_types),
         prop("string Name", lambda c: c.name),
         prop(_SMA + "CommandTypes CommandType", lambda c: _enum("CommandTypes", c.kind)),
-        prop("string Definition", lambda c: c.definition),
         prop("string Source", lambda c: getattr(c, "path", None) or c.module_name),
-        prop("string ModuleName", lambda c: c.module_name),
-        prop(_SMA + "PSModuleInfo Module", _module),
         prop("version Version", _version),
         prop(_SMA + "SessionStateEntryVisibility Visibility", lambda c: _enum("SessionStateEntryVisibility", "Public")),
+        prop("string ModuleName", lambda c: c.module_name),
+        prop(_SMA + "PSModuleInfo Module", _module),
+        prop(_SMA + "RemotingCapability RemotingCapability", lambda c: _enum("RemotingCapability", "PowerShell")),
         prop("System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters", parameters_table),
         prop(
             "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets",
             parameter_sets,
         ),
-        prop("System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType", _output_types),
         method("string ToString()", str),
         method(
             "System.Management.Automation.ParameterMetadata ResolveParameter(string name)",
@@ -202,17 +205,16 @@ for _class in (commands.FunctionInfo, commands.FilterInfo):
         _class,
         base=_SMA + ("CommandInfo" if _class is commands.FunctionInfo else "FunctionInfo"),
         members=[
+            prop("string HelpUri", _help_uri),
             prop("scriptblock ScriptBlock", lambda c: c.script_block),
             prop("bool CmdletBinding", lambda c: c.metadata.is_advanced),
             prop("string DefaultParameterSet", lambda c: c.metadata.default_set),
-            prop(
-                _SMA + "ScopedItemOptions Options", lambda c: _options(c.options), lambda c, value: setattr(c, "options", int(value))
-            ),
+            prop("string Definition", lambda c: c.definition),
+            prop(_SMA + "ScopedItemOptions Options", lambda c: _options(c.options), lambda c, value: setattr(c, "options", int(value))),
             prop("string Description", lambda c: c.description, lambda c, value: setattr(c, "description", value)),
-            prop("string Noun", lambda c: c.name.partition("-")[2]),
             prop("string Verb", lambda c: c.name.partition("-")[0] if "-" in c.name else ""),
+            prop("string Noun", lambda c: c.name.partition("-")[2]),
             prop("string HelpFile", lambda c: None),
-            prop("string HelpUri", _help_uri),
         ],
     )  # fmt: skip
 
@@ -228,9 +230,11 @@ declare(
     members=[
         prop("string Verb", lambda c: c.verb),
         prop("string Noun", lambda c: c.noun),
-        prop("string DefaultParameterSet", lambda c: c.metadata.default_set),
-        prop("type ImplementingType", _implementing_type),
         prop("string HelpFile", lambda c: f"{c.module_name}.dll-Help.xml"),
+        prop("type ImplementingType", _implementing_type),
+        prop("string Definition", lambda c: c.definition),
+        prop("string DefaultParameterSet", lambda c: c.metadata.default_set),
+        prop("System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType", _output_types),
         prop(_SMA + "ScopedItemOptions Options", lambda c: _options(1)),
     ],
 )
@@ -239,12 +243,27 @@ declare(
     commands.AliasInfo,
     base=_SMA + "CommandInfo",
     members=[
+        ps_prop(
+            "ScriptProperty",
+            "System.Object ResolvedCommandName",
+            "System.Object ResolvedCommandName {get=$this.ResolvedCommand.Name;}",
+            lambda c: c.resolved.name if c.resolved is not None else None,
+        ),
+        ps_prop(
+            "ScriptProperty",
+            "System.Object DisplayName",
+            'System.Object DisplayName {get=$this.Name + " -> " + $this.ResolvedCommand.Name;}',
+            lambda c: f"{c.name} -> {c.target}",
+        ),
         prop(_SMA + "CommandInfo ReferencedCommand", lambda c: c.resolved),
         prop(_SMA + "CommandInfo ResolvedCommand", lambda c: c.resolved),
-        prop("string ResolvedCommandName", lambda c: c.resolved.name if c.resolved is not None else None),
-        prop("string DisplayName", lambda c: f"{c.name} -> {c.target}"),
+        prop("string Definition", lambda c: c.definition),
         prop(_SMA + "ScopedItemOptions Options", lambda c: _options(c.options), lambda c, value: setattr(c, "options", int(value))),
         prop("string Description", lambda c: c.description, lambda c, value: setattr(c, "description", value)),
+        prop(
+            "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType",
+            lambda c: None if c.resolved is None else _output_types(c),
+        ),
     ],
 )
 declare(

@@ -26,6 +26,7 @@ ScopedItemOptions = declare_enum(
 SessionStateCategory = declare_enum(
     _SMA + "SessionStateCategory", ["Variable", "Alias", "Function", "Filter", "Drive", "CmdletProvider", "Scope", "Command", "Resource", "Cmdlet"]
 )
+RemotingCapability = declare_enum(_SMA + "RemotingCapability", ["None", "PowerShell", "SupportedByCommand", "OwnedByCommand"])
 SessionStateEntryVisibility = declare_enum(_SMA + "SessionStateEntryVisibility", ["Public", "Private"])
 CommandOrigin = declare_enum(_SMA + "CommandOrigin", ["Runspace", "Internal"])
 ModuleType = declare_enum(_SMA + "ModuleType", ["Script", "Binary", "Manifest", "Cim", "Workflow"])

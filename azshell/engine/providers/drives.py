@@ -86,6 +86,8 @@ declare(
     "System.Management.Automation.PSDriveInfo",
     PSDriveInfo,
     members=[
+        prop("System.Object Used", lambda d: _space(d, "used")),
+        prop("System.Object Free", lambda d: _space(d, "free")),
         prop("string CurrentLocation", lambda d: d.location, lambda d, v: setattr(d, "location", v)),
         prop("string Name", lambda d: d.name),
         prop("System.Management.Automation.ProviderInfo Provider", lambda d: d.provider.info),
@@ -95,8 +97,6 @@ declare(
         prop("System.Object Credential", lambda d: None),
         prop("string DisplayRoot", lambda d: None),
         prop("bool VolumeSeparatedByColon", lambda d: d.colon),
-        prop("System.Object Used", lambda d: _space(d, "used")),
-        prop("System.Object Free", lambda d: _space(d, "free")),
         method("string ToString()", lambda d: d.name),
     ],
 )
