@@ -76,7 +76,8 @@ def _try_parse(text: str, result: PSReference) -> bool:
 
 
 def _from_version(version: Version) -> SemanticVersion:
-    return SemanticVersion(*(max(part, 0) for part in version.parts[:3]))
+    major, minor, build = (max(part, 0) for part in version.parts[:3])
+    return SemanticVersion(major, minor, build)
 
 
 def to_version(version: SemanticVersion) -> Version:
