@@ -585,6 +585,7 @@ MODULES: dict[str, str] = {
     "system.management.automation.psvariable": "azshell.engine.block_types",
     "system.management.automation.psvariableintrinsics": "azshell.engine.host_types",
     "system.management.automation.remoteexception": "azshell.dotnet.exception_types",
+    "system.management.automation.remotingcapability": "azshell.engine.enums",
     "system.management.automation.runspaces.remotingerrorrecord": "azshell.engine.job_types",
     "system.management.automation.runspaces.runspace": "azshell.engine.powershell_api",
     "system.management.automation.runspaces.runspacefactory": "azshell.engine.powershell_api",
