@@ -161,7 +161,7 @@ def name_property(obj: Any) -> Property | None:
     for name in type_names(obj):
         if name in DISPLAY_PROPERTIES:
             return Property(DISPLAY_PROPERTIES[name])
-    keys = [key for key in obj.keys() if isinstance(key, str)] if isinstance(obj, Hashtable) else []
+    keys = [key for key in list(obj.keys()) if isinstance(key, str)] if isinstance(obj, Hashtable) else []
     for pattern in NAME_PATTERNS:
         matches = _wildcard(pattern)
         named = next((key for key in keys if matches(key)), None)

@@ -136,7 +136,7 @@ class Runtime:
     def _refuse_suspend(self, name: str) -> NoReturn:
         from azshell.engine.binder.invoke import binding_error
 
-        words = f"Cannot bind parameter '{name}' to the target. Exception setting \"{name}\": \"{RESERVED}\""
+        words = f'Cannot bind parameter \'{name}\' to the target. Exception setting "{name}": "{RESERVED}"'
         inner = SetValueInvocationException(f'Exception setting "{name}": "{RESERVED}"')
         raise binding_error(self, ParameterBindingException(words, "ParameterBindingFailed", "WriteError", None, inner))
 

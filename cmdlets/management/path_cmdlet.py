@@ -42,7 +42,9 @@ class FilteredCmdlet(Cmdlet):
             self.write_error(error)
             return []
         if not paths and (has_wildcards(text) or self.Filter or self.Include or self.Exclude):
-            words = f"An object at the specified path {spoken_of} does not exist, or has been filtered by the -Include or -Exclude parameter."
+            words = (
+                f"An object at the specified path {spoken_of} does not exist, or has been filtered by the -Include or -Exclude parameter."
+            )
             self.write_error(NetException(words), "ItemNotFound", "ObjectNotFound", spoken_of)
         return paths
 

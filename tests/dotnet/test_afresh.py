@@ -10,7 +10,11 @@ from azshell import Shell
     [
         ("[cultureinfo]::CurrentCulture = 'fr-FR'", "(1.5).ToString()", "1.5"),
         ("[cultureinfo]::CurrentUICulture = 'de-DE'", "[cultureinfo]::CurrentUICulture.Name", "en-US"),
-        ("Update-TypeData -TypeName System.Int32 -MemberType NoteProperty -MemberName Extra -Value 1 -Force", "'[' + (1).Extra + ']'", "[]"),
+        (
+            "Update-TypeData -TypeName System.Int32 -MemberType NoteProperty -MemberName Extra -Value 1 -Force",
+            "'[' + (1).Extra + ']'",
+            "[]",
+        ),
         ("$env:AZSHELL_TEST_LEFTOVER = 'x'", "Test-Path env:AZSHELL_TEST_LEFTOVER", "False"),
         ("[Console]::OutputEncoding = [Text.Encoding]::ASCII", "[Console]::OutputEncoding.WebName", "utf-8"),
         (

@@ -78,7 +78,9 @@ def _has_items(obj: Any) -> bool:
     base = unwrap(obj)
     if isinstance(base, (list, str, Dictionary)):
         return True
-    return any(getattr(member, "indexed", False) for member in type_of(base).table().values()) or type_of(base).member("get_Item") is not None
+    return (
+        any(getattr(member, "indexed", False) for member in type_of(base).table().values()) or type_of(base).member("get_Item") is not None
+    )
 
 
 def _is_outside(obj: Any, at: Any) -> bool:
