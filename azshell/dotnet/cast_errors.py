@@ -35,8 +35,9 @@ def no_conversion(value: Any, target: DotNetType) -> PSInvalidCastException:
     from azshell.dotnet.conversion import to_display_string
 
     text = kind.text if isinstance(base, list) else to_display_string(value)
+    shown = "the value" if target.full_name == "System.Management.Automation.PSCredential" else f'the "{text}" value'  # maybe a secret
     return PSInvalidCastException(
-        f'Cannot convert the "{text}" value of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
+        f'Cannot convert {shown} of type "{kind.text}" to type "{target.text}".', "ConvertToFinalInvalidCastException"
     )
 
 

@@ -205,9 +205,10 @@ def _not_converted(error: Any) -> Exception:
 def _refused(name: str, value: Any, first: bool) -> Exception:
     from azshell.dotnet.conversion import to_string
     from azshell.dotnet.exceptions import ValidationMetadataException
+    from azshell.dotnet.types import type_of
     from azshell.engine.failures import failure
 
-    text = to_string(value)
+    text = to_string(value) if not isinstance(value, list) else type_of(value).full_name
     if first:
         words = f"The attribute cannot be added because variable {name} with value {text} would no longer be valid."
     else:

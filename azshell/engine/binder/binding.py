@@ -16,7 +16,7 @@ from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled
 from azshell.engine.binder.coercion import is_exactly, value_for
 from azshell.engine.binder.metadata import CommandMetadata, ParameterMetadata
-from azshell.engine.binder.sets import ParameterSets
+from azshell.engine.binder.sets import ParameterSets, ambiguous
 
 if TYPE_CHECKING:
     from azshell.engine.binder.default_values import DefaultValues
@@ -212,6 +212,8 @@ class ArgumentBinder:
         """Bind bare values by position; gives those left over."""
         if not bare:
             return bare
+        if self.metadata.shares_positions:
+            self._check_positions()
         left = list(bare)
         position = -1
         while left and left[0].__class__ is not _Unnamed:
@@ -224,6 +226,20 @@ class ArgumentBinder:
         if left:
             self._stand_at(len(bare) - len(left))
         return left
+
+    def _check_positions(self) -> None:
+        """Two free parameters of one set must not have the same position once a value comes without a name."""
+        seen: set[tuple[str, int]] = set()
+        for parameter in self.metadata.positional:
+            if parameter in self.values or parameter in self.delayed:
+                continue
+            for set_name, settings in parameter.sets.items():
+                if settings.position is None or settings.remaining:
+                    continue
+                if (set_name, settings.position) in seen:
+                    words = "Cannot bind positional parameters because no names were given."
+                    raise ParameterBindingException(words, "AmbiguousPositionalParameterNoName", "InvalidArgument")
+                seen.add((set_name, settings.position))
 
     def _stand_at(self, number: int) -> None:
         """Note which bare value is being bound."""
@@ -273,13 +289,15 @@ class ArgumentBinder:
         if not left:
             self._bind_empty_remaining()
             return
-        taker = None
-        for parameter in self.metadata.own:
-            if parameter in self.values:
-                continue
-            if any(settings.remaining and self.sets.is_valid(name) for name, settings in parameter.sets.items()):
-                taker = parameter
-                break
+        takers = [
+            parameter
+            for parameter in self.metadata.own
+            if parameter not in self.values
+            and any(settings.remaining and self.sets.is_valid(name) for name, settings in parameter.sets.items())
+        ]
+        if len(takers) > 1:
+            raise ambiguous("MetadataError")
+        taker = takers[0] if takers else None
         if taker is not None:
             flat: list[Any] = []
             for value in left:

@@ -281,7 +281,9 @@ def _transformation_error(error: NetException) -> NetException:
 def _metadata_error(failure: ValidationFailure) -> NetException:
     from azshell.dotnet.exceptions import ValidationMetadataException
 
-    return ValidationMetadataException(failure.message, inner=failure.inner)
+    if isinstance(failure.inner, NetException):
+        return failure.inner
+    return ValidationMetadataException(failure.message, failure.error_id, "MetadataError")
 
 
 def _check_type_name(parameter: ParameterMetadata, value: Any) -> None:

@@ -204,6 +204,8 @@ class CommandMetadata:
         self.mandatory = [each for each in everything if each.mandatory_anywhere]
         self.by_value = [each for each in self.own if any(s.from_pipeline for s in each.sets.values())]
         self.by_property = [each for each in self.own if any(s.from_property for s in each.sets.values())]
+        places = [(name, s.position) for each in self.own for name, s in each.sets.items() if s.position is not None and not s.remaining]
+        self.shares_positions = len(places) != len(set(places))
         self.takes_rest = any(s.remaining for each in self.own for s in each.sets.values())
         self.takes_pipeline = bool(self.by_value or self.by_property)
         self.warns = self.obsolete is not None or any(each.obsolete is not None for each in self.own)

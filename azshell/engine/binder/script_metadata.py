@@ -44,14 +44,21 @@ def metadata_of(block: Any) -> CommandMetadata:
         if not each.sets:
             each.sets = {ALL_SETS: _IMPLICIT}
     _place(parameters, _truth(settings.get("positionalbinding", True)))
+    should_process = _truth(settings.get("supportsshouldprocess", False))
+    paging = _truth(settings.get("supportspaging", False))
+    if parameters:
+        from azshell.engine.binder.common_parameters import common_parameters
+        from azshell.engine.binder.name_conflicts import check_names
+
+        check_names(parameters, common_parameters(should_process, paging) if advanced else ())
     from azshell.dotnet.conversion import to_string
 
     return CommandMetadata(
         parameters,
         default_set=to_string(settings["defaultparametersetname"]) if "defaultparametersetname" in settings else None,
         is_advanced=advanced,
-        supports_should_process=_truth(settings.get("supportsshouldprocess", False)),
-        supports_paging=_truth(settings.get("supportspaging", False)),
+        supports_should_process=should_process,
+        supports_paging=paging,
         confirm_impact=_impact(settings.get("confirmimpact", "Medium")),
         for_script=True,
         dynamic=block.code.dynamic_param if node.dynamic_param_block is not None else None,
@@ -291,10 +298,26 @@ _NUMERIC = {
 }
 
 
+_HELP_TEXTS = {name.lower(): name for name in ("HelpMessage", "HelpMessageBaseName", "HelpMessageResourceId")}
+
+
+def bad_argument(name: str) -> Exception:
+    """The error of an attribute's argument that must not be empty."""
+    from azshell.dotnet.exceptions import PSArgumentException
+
+    return PSArgumentException(
+        f'Cannot process argument because the value of argument "{name}" is not valid. '
+        f'Change the value of the "{name}" argument and run the operation again.'
+    )
+
+
 def _parameter_attribute(reader: AttributeReader, made: ParameterMetadata, positional: list[Any], settings: dict[str, Any]) -> None:
     values = {name: reader.named(argument) for name, argument in settings.items()}
     from azshell.dotnet.conversion import to_string
 
+    for name in _HELP_TEXTS.keys() & values.keys():
+        if not to_string(values[name]):
+            raise bad_argument(_HELP_TEXTS[name])
     set_name = to_string(values.get("parametersetname", "")) or ALL_SETS
     position = values.get("position")
     if position is not None and type(position) is not int:
@@ -376,7 +399,18 @@ def _range_of(reader: AttributeReader, values: list[Any], named: dict[str, Any])
                 f'again:\n{", ".join(_RANGE_KINDS)}"',
             )
         return validation.ValidateRange(kind=to_string(kind))
-    return validation.ValidateRange(values[0], values[1])
+    low, high = values
+    if isinstance(low, str) is not isinstance(high, str):
+        from azshell.dotnet.exceptions import ValidationMetadataException
+        from azshell.dotnet.types import type_of
+
+        raise ValidationMetadataException(
+            f"The specified minimum range ({type_of(low).name}) cannot be accepted because it is not the same type as the specified "
+            f"maximum range ({type_of(high).name}). Update the ValidateRange attribute for the parameter.",
+            "MinRangeNotTheSameTypeOfMaxRange",
+            "MetadataError",
+        )
+    return validation.ValidateRange(low, high)
 
 
 def _pattern_of(reader: AttributeReader, values: list[Any], named: dict[str, Any]) -> Any:

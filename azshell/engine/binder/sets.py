@@ -134,11 +134,11 @@ class ParameterSets:
         ]
 
 
-def ambiguous() -> RuntimeException:
+def ambiguous(category: str = "InvalidArgument") -> RuntimeException:
     """AmbiguousParameterSet."""
     return ParameterBindingException(
         "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together "
         "or an insufficient number of parameters were provided.",
         "AmbiguousParameterSet",
-        "InvalidArgument",
+        category,
     )

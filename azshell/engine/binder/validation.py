@@ -7,12 +7,16 @@ from typing import Any
 
 
 class ValidationFailure(Exception):
-    """A value that a validation attribute turns down; the text is the reason, to be put after "Cannot validate argument ..."."""
+    """A value that a validation attribute turns down; the text is the reason, to be put after "Cannot validate argument ...".
 
-    def __init__(self, message: str, inner: BaseException | None = None) -> None:
+    `error_id` is that of the ValidationMetadataException; `inner` stands in its place where the attribute itself failed.
+    """
+
+    def __init__(self, message: str, inner: BaseException | None = None, error_id: str = "MetadataException") -> None:
         super().__init__(message)
         self.message = message
         self.inner = inner
+        self.error_id = error_id
 
 
 class Validation:
@@ -38,14 +42,14 @@ class Each(Validation):
 
     def check(self, value: Any) -> None:
         if _is_null(value):
-            raise ValidationFailure(NotNull.among)
+            raise ValidationFailure(NotNull.among, error_id="ArgumentIsEmpty")
         items = _items(value)
         if items is None:
             self.check_one(value)
             return
         for item in items:
             if _is_null(item):
-                raise ValidationFailure(NotNull.alone)
+                raise ValidationFailure(NotNull.alone, error_id="ArgumentIsNull")
             self.check_one(item)
 
     def check_one(self, value: Any) -> None:
@@ -69,17 +73,19 @@ class NotNull(Validation):
 
     def check(self, value: Any) -> None:
         if _is_null(value) or self.refuses(value):
-            raise ValidationFailure(self.alone if not _is_null(value) or type(self) is not NotNull else NotNull.alone)
-        items = _items(value)
+            error_id = "ArgumentIsNull" if _is_null(value) else "ArgumentIsEmpty"
+            raise ValidationFailure(self.alone if not _is_null(value) or type(self) is not NotNull else NotNull.alone, error_id=error_id)
+        items = _items(value, tables=type(self) is not NotNull)
         if items is None:
             return
         empty = True
         for item in items:
             empty = False
             if _is_null(item) or self.refuses(item):
-                raise ValidationFailure(NotNull.among)
+                error_id = "ArgumentIsNull" if _is_null(item) else "ArgumentCollectionContainsEmpty"
+                raise ValidationFailure(NotNull.among, error_id=error_id)
         if empty and type(self) is not NotNull:
-            raise ValidationFailure(NotNull.among)
+            raise ValidationFailure(NotNull.among, error_id="ArgumentIsEmpty")
 
 
 class NotNullOrEmpty(NotNull):
@@ -126,7 +132,7 @@ class ValidateSet(Each):
         else:
             found = text in self.values
         if not found:
-            raise ValidationFailure(_fill(self.message, text, ",".join(self.values)))
+            raise ValidationFailure(_fill(self.message, text, ",".join(self.values)), error_id="ValidateSetFailure")
 
 
 class ValidateRange(Each):
@@ -176,9 +182,9 @@ class ValidateRange(Each):
         if self.kind is not None:
             test, message = self.kinds[self.kind.lower()]
             if not isinstance(value, (int, float)):
-                raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), "Int32"))
+                raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), "Int32"), error_id="ValidationRangeElementType")
             if not test(value):
-                raise ValidationFailure(_fill(message, _text(value)))
+                raise ValidationFailure(_fill(message, _text(value)), error_id=f"ValidateRange{self.kind}Failure")
             return
         value = self._widened(value)
         from azshell.dotnet.comparison import compare
@@ -186,12 +192,14 @@ class ValidateRange(Each):
         if compare(value, self.low) < 0:
             raise ValidationFailure(
                 f"The {_text(value)} argument is less than the minimum allowed range of {_text(self.low)}. Supply an argument that is "
-                f"greater than or equal to {_text(self.low)} and then try the command again."
+                f"greater than or equal to {_text(self.low)} and then try the command again.",
+                error_id="ValidateRangeTooSmall",
             )
         if compare(value, self.high) > 0:
             raise ValidationFailure(
                 f"The {_text(value)} argument is greater than the maximum allowed range of {_text(self.high)}. Supply an argument that is "
-                f"less than or equal to {_text(self.high)} and then try the command again."
+                f"less than or equal to {_text(self.high)} and then try the command again.",
+                error_id="ValidateRangeTooBig",
             )
 
     def _widened(self, value: Any) -> Any:
@@ -203,7 +211,7 @@ class ValidateRange(Each):
         done, converted = try_convert(value, type_of(self.low))
         if done:
             return converted
-        raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), type_of(self.low).name))
+        raise ValidationFailure(_WRONG_TYPE.format(_type_name(value), type_of(self.low).name), error_id="ValidationRangeElementType")
 
 
 _WRONG_TYPE = (
@@ -243,7 +251,7 @@ class ValidatePattern(Each):
         except NetException as error:
             raise ValidationFailure(error.message, error) from None
         if not regex.is_match(_text(value)):
-            raise ValidationFailure(_fill(self.message, _text(value), self.pattern))
+            raise ValidationFailure(_fill(self.message, _text(value), self.pattern), error_id="ValidatePatternFailure")
 
 
 class ValidateLength(Each):
@@ -262,17 +270,20 @@ class ValidateLength(Each):
         if not isinstance(text, str):
             raise ValidationFailure(
                 "The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. "
-                "Make the parameter a string or string[] parameter."
+                "Make the parameter a string or string[] parameter.",
+                error_id="ValidateLengthNotString",
             )
         if len(text) < self.low:
             raise ValidationFailure(
                 f"The character length ({len(text)}) of the argument is too short. Specify an argument with a length that is "
-                f'greater than or equal to "{self.low}", and then try the command again.'
+                f'greater than or equal to "{self.low}", and then try the command again.',
+                error_id="ValidateLengthMinLengthFailure",
             )
         if len(text) > self.high:
             raise ValidationFailure(
                 f"The character length of the {len(text)} argument is too long. Shorten the character length of the argument so it is "
-                f'fewer than or equal to "{self.high}" characters, and then try the command again.'
+                f'fewer than or equal to "{self.high}" characters, and then try the command again.',
+                error_id="ValidateLengthMaxLengthFailure",
             )
 
 
@@ -289,19 +300,22 @@ class ValidateCount(Validation):
         if _is_null(value):
             count = 0
         else:
-            items = _items(value)
+            items = _items(value, tables=True)
             if items is None:
                 raise ValidationFailure(
                     "The ValidateCount attribute cannot be applied to a non-array parameter. "
-                    "Either remove the attribute from the parameter or make the parameter an array parameter."
+                    "Either remove the attribute from the parameter or make the parameter an array parameter.",
+                    error_id="NotAnArrayParameter",
                 )
             count = sum(1 for _ in items)
         if not self.low <= count <= self.high:
             if self.low == self.high:
-                raise ValidationFailure(f"The parameter requires exactly {self.high} value(s) - {count} value(s) were provided.")
+                words = f"The parameter requires exactly {self.high} value(s) - {count} value(s) were provided."
+                raise ValidationFailure(words, error_id="ValidateCountExactFailure")
             raise ValidationFailure(
                 f"The parameter requires at least {self.low} value(s) and no more than {self.high} value(s) - "
-                f"{count} value(s) were provided."
+                f"{count} value(s) were provided.",
+                error_id="ValidateCountMinMaxFailure",
             )
 
 
@@ -326,7 +340,7 @@ class ValidateScript(Each):
         except NetException as error:
             raise ValidationFailure(error.message, error) from error
         if not to_bool(answer):
-            raise ValidationFailure(_fill(self.message, _text(value), str(self.block)))
+            raise ValidationFailure(_fill(self.message, _text(value), str(self.block)), error_id="ValidateScriptFailure")
 
 
 class ValidateDrive(Each):
@@ -350,7 +364,8 @@ class ValidateDrive(Each):
         if colon and drive.lower() not in [name.lower() for name in self.names]:
             raise ValidationFailure(
                 f"The path argument drive {drive} does not belong to the set of approved drives: {','.join(self.names)}. "
-                "Supply a path argument with an approved drive."
+                "Supply a path argument with an approved drive.",
+                error_id="ValidateDriveFailure",
             )
 
 
@@ -395,10 +410,16 @@ def _is_null(value: Any) -> bool:
     return value is None or value is NOTHING
 
 
-def _items(value: Any) -> Iterator[Any] | None:
+def _items(value: Any, tables: bool = False) -> Iterator[Any] | None:
+    """The items of a collection; with `tables` a dictionary's too, though pipelines take it as one object."""
     if isinstance(value, (str, int, float)) or value is None:
         return None
+    from azshell.dotnet.dictionaries import Dictionary
     from azshell.dotnet.enumeration import enumerate_value
+    from azshell.dotnet.values import unwrap
+
+    if tables and isinstance(table := unwrap(value), Dictionary):
+        return iter(table.keys())
 
     return enumerate_value(value)
 
