@@ -78,7 +78,10 @@ _MEMBERS: dict[str, list[Row]] = {
         method("string ToString()", _text),
     ],
     "System.ArgumentException": [prop("string Message", lambda e: e.message), prop("string ParamName", _get("param_name"))],
-    "System.ArgumentOutOfRangeException": [prop("string Message", lambda e: e.message), prop("System.Object ActualValue", _get("actual_value"))],
+    "System.ArgumentOutOfRangeException": [
+        prop("string Message", lambda e: e.message),
+        prop("System.Object ActualValue", _get("actual_value")),
+    ],
     "System.AggregateException": [
         prop(
             "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions",

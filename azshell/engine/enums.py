@@ -24,7 +24,8 @@ ScopedItemOptions = declare_enum(
     flags=True,
 )
 SessionStateCategory = declare_enum(
-    _SMA + "SessionStateCategory", ["Variable", "Alias", "Function", "Filter", "Drive", "CmdletProvider", "Scope", "Command", "Resource", "Cmdlet"]
+    _SMA + "SessionStateCategory",
+    ["Variable", "Alias", "Function", "Filter", "Drive", "CmdletProvider", "Scope", "Command", "Resource", "Cmdlet"],
 )
 RemotingCapability = declare_enum(_SMA + "RemotingCapability", ["None", "PowerShell", "SupportedByCommand", "OwnedByCommand"])
 SessionStateEntryVisibility = declare_enum(_SMA + "SessionStateEntryVisibility", ["Public", "Private"])

@@ -273,7 +273,10 @@ declare(_SMA + "PSCommand", Commands_, members=[method("void Clear()", lambda c:
 declare(
     _SMA + "PSInvocationStateInfo",
     InvocationStateInfo,
-    members=[prop("System.Management.Automation.PSInvocationState State", lambda i: i.state), prop("System.Exception Reason", lambda i: i.reason)],
+    members=[
+        prop("System.Management.Automation.PSInvocationState State", lambda i: i.state),
+        prop("System.Exception Reason", lambda i: i.reason),
+    ],
 )
 declare(
     "System.Management.Automation.PowerShellAsyncResult",

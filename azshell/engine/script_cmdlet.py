@@ -239,4 +239,8 @@ declare(
 def _paging(cmdlet: PSScriptCmdlet) -> PagingParameters | None:
     bound = cmdlet.invocation.bound or {}
     metadata = cmdlet.invocation.block.metadata
-    return None if not metadata.supports_paging else PagingParameters({name: bound.get(name) for name in ("Skip", "First", "IncludeTotalCount") if bound.get(name) is not None})
+    return (
+        None
+        if not metadata.supports_paging
+        else PagingParameters({name: bound.get(name) for name in ("Skip", "First", "IncludeTotalCount") if bound.get(name) is not None})
+    )

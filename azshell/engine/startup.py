@@ -133,12 +133,17 @@ def prepare(session: Session) -> None:
     plain("MaximumHistoryCount", 4096)
     plain("NestedPromptLevel", 0)
     plain("PSEmailServer", "")
-    computed("OutputEncoding", lambda: _cached(session, "output_encoding", _utf8), lambda value: session.services.__setitem__("output_encoding", value), 0)
+    computed(
+        "OutputEncoding",
+        lambda: _cached(session, "output_encoding", _utf8),
+        lambda value: session.services.__setitem__("output_encoding", value),
+        0,
+    )
     plain("^", None)
     plain("$", None)
     plain("StackTrace", None)
     session.default_values = variables["psdefaultparametervalues"] = GuardedVariable("PSDefaultParameterValues")
-    session.default_values.details = Details(0, DefaultParameterDictionary.net_type)
+    session.default_values.details = Details(0, DefaultParameterDictionary.net_type)  # type: ignore[attr-defined]
     session.default_values.details.converts = False
     session.default_values.force(DefaultParameterDictionary())
     scope.activation = TopLevel()

@@ -15,7 +15,7 @@ class FunctionWithArguments(FunctionInfo):
 
     def __init__(self, info: FunctionInfo, arguments: Sequence[Any]) -> None:
         super().__init__(info.name, info.script_block, info.module, info.options)
-        self.kind = info.kind
+        self.kind = info.kind  # type: ignore[misc]
         self.description = info.description
         self.visibility = info.visibility
         self.given = list(arguments)

@@ -244,7 +244,10 @@ def script_dynamic(stage: Any) -> Callable[[Binder], list[ParameterMetadata]]:
             stage.run_part(binder.metadata.dynamic)
         except NetException as error:
             raise ParameterBindingException(
-                f"Cannot retrieve the dynamic parameters for the cmdlet. {error.message}", "GetDynamicParametersException", "InvalidArgument", inner=error
+                f"Cannot retrieve the dynamic parameters for the cmdlet. {error.message}",
+                "GetDynamicParametersException",
+                "InvalidArgument",
+                inner=error,
             ) from None
         finally:
             inner.out = before
