@@ -49,7 +49,9 @@ def world(arguments: list[str]) -> int:
     from azshell.cloud import World, WorldError, snapshot
     from azshell.folders import world_location
 
-    parser = argparse.ArgumentParser(prog="azshell world", description="Export, import, copy and compare worlds. A world is a name or a folder.")
+    parser = argparse.ArgumentParser(
+        prog="azshell world", description="Export, import, copy and compare worlds. A world is a name or a folder."
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
     for verb, first, second in (
         ("export", "world", ""),

@@ -212,7 +212,9 @@ def _set_one(made: Any, name: str, value: Any, target: DotNetType) -> None:
 
     member = target.member(name)
     if isinstance(member, Property) and member.set is None:
-        raise PSInvalidCastException(f'Cannot create object of type "{target.text}". "{name}" is a ReadOnly property.', "ObjectCreationError")
+        raise PSInvalidCastException(
+            f'Cannot create object of type "{target.text}". "{name}" is a ReadOnly property.', "ObjectCreationError"
+        )
     if not isinstance(member, Property) or member.indexed:
         settable = [
             m

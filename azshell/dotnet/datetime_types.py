@@ -195,9 +195,9 @@ declare(
         constructor(f"datetime({_PARTS})", make),
         constructor(f"datetime({_PARTS}, System.Globalization.Calendar calendar)", lambda y, m, d, _: make(y, m, d)),
         constructor(f"datetime({_TIME})", make),
-        constructor(f"datetime({_TIME}, System.DateTimeKind kind)", lambda *parts: make(*parts[:6], kind=parts[6])),
+        constructor(f"datetime({_TIME}, System.DateTimeKind kind)", lambda *parts: make(*parts[:6], kind=parts[6])),  # type: ignore[misc]
         constructor(f"datetime({_TIME}, int millisecond)", make),
-        constructor(f"datetime({_TIME}, int millisecond, System.DateTimeKind kind)", lambda *parts: make(*parts[:7], kind=parts[7])),
+        constructor(f"datetime({_TIME}, int millisecond, System.DateTimeKind kind)", lambda *parts: make(*parts[:7], kind=parts[7])),  # type: ignore[misc]
         constructor(f"datetime({_TIME}, int millisecond, int microsecond)", make),
         prop("datetime Date", lambda d: DateTime(d.ticks - d.ticks % DAY, d.kind)),
         prop("int Day", lambda d: d.day),

@@ -182,7 +182,9 @@ def _try_parse_into(text: str, *rest: Any) -> bool:
     present = unwrap(rest[-1].value)
     if not isinstance(present, Enum):
         raise MethodException(
-            f'Cannot find an overload for "TryParse" and the argument count: "{1 + len(rest)}".', "MethodCountCouldNotFindBest", passes_through=True
+            f'Cannot find an overload for "TryParse" and the argument count: "{1 + len(rest)}".',
+            "MethodCountCouldNotFindBest",
+            passes_through=True,
         )
     return _try_parse(type_of(present), text, bool(rest[0]) if len(rest) == 2 else False, rest[-1])
 

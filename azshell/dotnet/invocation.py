@@ -470,7 +470,7 @@ def _argument(value: Any, parameter: Parameter, position: int, method: str, coun
     try:
         return convert_argument(value, parameter.type, parameter.name, method)
     except MethodException as error:
-        error.argument = (parameter.name, position)
+        error.__dict__["argument"] = (parameter.name, position)
         raise
 
 

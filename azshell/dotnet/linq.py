@@ -315,7 +315,7 @@ def _rows() -> Iterator[Row]:
     yield row(f"System.Object[] Reverse({_SOURCE})", lambda s: _like(s, list(s)[::-1]))
     yield row(f"System.Object[] Skip({_SOURCE}, int count)", lambda s, n: _like(s, list(s)[max(n, 0) :]))
     yield row(f"System.Object[] Take({_SOURCE}, int count)", lambda s, n: _like(s, list(s)[: max(n, 0)]))
-    yield row(f"System.Object[] SkipLast({_SOURCE}, int count)", lambda s, n: _like(s, list(s)[: -n] if n > 0 else list(s)))
+    yield row(f"System.Object[] SkipLast({_SOURCE}, int count)", lambda s, n: _like(s, list(s)[:-n] if n > 0 else list(s)))
     yield row(f"System.Object[] TakeLast({_SOURCE}, int count)", lambda s, n: _like(s, list(s)[-n:] if n > 0 else []))
     yield row(f"System.Object[] SkipWhile({_SOURCE}, {_TEST})", lambda s, test: _while(s, test, True))
     yield row(f"System.Object[] TakeWhile({_SOURCE}, {_TEST})", lambda s, test: _while(s, test, False))

@@ -321,6 +321,8 @@ declare(
         method("bool TrueForAll(System.Predicate[T] match)", lambda items, match: all(map(_truth(match), items))),
     ],
 )
+
+
 def _move(items: Any, old: int, new: int) -> None:
     items.insert(new, items.pop(old))
 

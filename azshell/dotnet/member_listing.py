@@ -188,11 +188,15 @@ def _add_accessors(rows: dict[str, MemberRow], kind: Any, static: bool) -> None:
         kind_text = member.owner.substitute(member.type_text)
         prefix = "static " if static else ""
         index = member.owner.substitute(member.parameters_text)
-        rows.setdefault(f"get_{member.name}".lower(), MemberRow(f"get_{member.name}", "Method", f"{prefix}{kind_text} get_{member.name}({index})"))
+        rows.setdefault(
+            f"get_{member.name}".lower(), MemberRow(f"get_{member.name}", "Method", f"{prefix}{kind_text} get_{member.name}({index})")
+        )
         if member.set:
             given = f"{kind_text} {'' if of_script else 'value'}"
             arguments = f"{index}, {given}" if index else given
-            rows.setdefault(f"set_{member.name}".lower(), MemberRow(f"set_{member.name}", "Method", f"{prefix}void set_{member.name}({arguments})"))
+            rows.setdefault(
+                f"set_{member.name}".lower(), MemberRow(f"set_{member.name}", "Method", f"{prefix}void set_{member.name}({arguments})")
+            )
 
 
 def _extended_row(name: str, member: Any, value: Any) -> MemberRow:

@@ -62,7 +62,11 @@ def localized(text: str, provider: Any = None) -> str:
 
     info = number_info(provider)
     signs = (info.number_decimal_separator, info.number_group_separator, info.negative_sign, info.positive_sign, info.currency_symbol)
-    if text is None or signs == (".", ",", "-", "+", "$") or (signs == (".", ",", "-", "+", "\u00a4") and "$" not in text and "\u00a4" not in text):
+    if (
+        text is None
+        or signs == (".", ",", "-", "+", "$")
+        or (signs == (".", ",", "-", "+", "\u00a4") and "$" not in text and "\u00a4" not in text)
+    ):
         return text
     table = {"$": "\0"} | dict(zip(signs, ".,-+$", strict=True))
     table.setdefault(info.currency_decimal_separator, ".")

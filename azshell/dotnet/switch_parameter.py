@@ -40,7 +40,9 @@ declare(
         constructor("switch(bool isPresent)", SwitchParameter),
         method("bool ToBool()", bool),
         method("string ToString()", str),
-        method("bool Equals(System.Object other)", lambda self, other: isinstance(other, (bool, SwitchParameter)) and bool(self) == bool(other)),
+        method(
+            "bool Equals(System.Object other)", lambda self, other: isinstance(other, (bool, SwitchParameter)) and bool(self) == bool(other)
+        ),
     ],
     convert=[conversion(_from)],
 )

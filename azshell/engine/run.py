@@ -38,9 +38,7 @@ def run_text(
     return guarded(session, out, streams, report, action)
 
 
-def run_file(
-    session: Session, path: str, host_path: str, out: Callable[[Any], None], streams: Streams, arguments: list[str]
-) -> Outcome:
+def run_file(session: Session, path: str, host_path: str, out: Callable[[Any], None], streams: Streams, arguments: list[str]) -> Outcome:
     """See Session.run_file."""
     from azshell.engine.binder.arguments import from_command_line
     from azshell.engine.commands import ExternalScriptInfo
@@ -53,9 +51,7 @@ def run_file(
     return guarded(session, out, streams, True, action)
 
 
-def guarded(
-    session: Session, out: Callable[[Any], None], streams: Streams, report: bool, action: Callable[[Frame], None]
-) -> Outcome:
+def guarded(session: Session, out: Callable[[Any], None], streams: Streams, report: bool, action: Callable[[Frame], None]) -> Outcome:
     """Run something in the global scope; whatever happens, the session can go on."""
     outcome = Outcome()
     if sys.getrecursionlimit() < RECURSION_LIMIT:

@@ -33,7 +33,15 @@ def record(script: str | Path) -> str:
     script = Path(script)
     text = script.read_text(encoding="utf-8-sig")
     page = Page(script, [], dict(SETTINGS))
-    rows = ["---", *(f"{key}: {page.settings[key]}" for key in ("clock", "seed", "width", "layout")), "---", "", f"# {script.stem}", "", "```ps1con"]
+    rows = [
+        "---",
+        *(f"{key}: {page.settings[key]}" for key in ("clock", "seed", "width", "layout")),
+        "---",
+        "",
+        f"# {script.stem}",
+        "",
+        "```ps1con",
+    ]
     with lesson_shell(page) as shell:
         for statement in _statements(text):
             first, *rest = statement.split("\n")

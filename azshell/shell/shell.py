@@ -218,7 +218,9 @@ class Shell:
             """What `3>$null` and the like throw away: PowerShell keeps it for its host, and shows nothing."""
             from azshell.dotnet.conversion import to_string
 
-            kept = {"warning": result.warnings, "verbose": result.verbose, "debug": result.debug, "information": result.information}.get(stream)
+            kept = {"warning": result.warnings, "verbose": result.verbose, "debug": result.debug, "information": result.information}.get(
+                stream
+            )
             if kept is not None:
                 kept.append(to_string(record.message_data) if stream == "information" else record.message)
 

@@ -43,7 +43,8 @@ class GetChildItem(FilteredCmdlet):
     def attribute(self, term: str) -> tuple[bool, int]:
         """Whether an attribute is wanted, and its bit; short forms as `dir` knows them. A name nobody knows ends the command."""
         name = term.lstrip("!")
-        known = known_type("System.IO.FileAttributes").python_class.names
+        attributes: Any = known_type("System.IO.FileAttributes").python_class
+        known = attributes.names
         full = SHORT_ATTRIBUTES.get(name.lower(), name)
         found = next((bit for known_name, bit in known.items() if known_name.lower() == full.lower()), None)
         if found is None:

@@ -17,7 +17,7 @@ from azshell import Shell
         ),
         (
             "[int]'x'",
-            "Cannot convert value \"x\" to type \"System.Int32\". Error: \"The input string 'x' was not in a correct format.\"",
+            'Cannot convert value "x" to type "System.Int32". Error: "The input string \'x\' was not in a correct format."',
             'Cannot convert value "x" to type "System.Int32". Error: "Input string was not in a correct format."',
         ),
         ("1/0", "Attempted to divide by zero.", "Attempted to divide by zero."),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
 from azshell.dotnet.collections import List
+from azshell.dotnet.exceptions import NetException, ParameterBindingException, RuntimeException
 from azshell.dotnet.types import find_type, type_of
 from azshell.dotnet.values import NOTHING
 from azshell.engine.binder.arguments import Argument, Spelled

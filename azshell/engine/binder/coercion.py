@@ -26,7 +26,11 @@ def value_for(parameter: ParameterMetadata, value: Any, for_script: bool, advanc
     if value is None and not for_script:
         if _is_value(parameter):
             return _null_value(parameter)
-        if parameter.mandatory_anywhere and not parameter.allow_null and not any(isinstance(each, NotNull) for each in parameter.validations):
+        if (
+            parameter.mandatory_anywhere
+            and not parameter.allow_null
+            and not any(isinstance(each, NotNull) for each in parameter.validations)
+        ):
             raise _empty(parameter, "it is null", "ParameterArgumentValidationErrorNullNotAllowed")
     if parameter.transforms:
         value = _transformed(parameter, value)
@@ -185,7 +189,10 @@ def cmdlet_value(parameter: ParameterMetadata, value: Any) -> Any:
         if kind.element_type is not None and not kind.element_type.is_instance(value):
             element = kind.element_type
             items = value if isinstance(value, list) or _is_list(value) else [value]
-            value = [item if item is None and not element.is_value_type or element.is_instance(item) else convert(item, element) for item in items]
+            value = [
+                item if (item is None and not element.is_value_type) or element.is_instance(item) else convert(item, element)
+                for item in items
+            ]
             return value if any(item is None for item in value) else convert(value, kind)
         return convert(value, kind)
     except ParameterBindingException:

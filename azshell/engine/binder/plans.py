@@ -130,7 +130,14 @@ def plan_for(metadata: CommandMetadata, specs: tuple[Any, ...]) -> Plan | None:
 
 def plannable(metadata: CommandMetadata) -> bool:
     """Whether a function's calls can be planned at all."""
-    if metadata.warns or metadata.shares_positions or metadata.takes_pipeline or metadata.dynamic is not None or metadata.set_names or metadata.supports_paging:
+    if (
+        metadata.warns
+        or metadata.shares_positions
+        or metadata.takes_pipeline
+        or metadata.dynamic is not None
+        or metadata.set_names
+        or metadata.supports_paging
+    ):
         return False
     if metadata.default_set and metadata.default_set != ALL_SETS:
         return False

@@ -240,9 +240,8 @@ class ValidatePattern(Each):
         )
 
     def check_one(self, value: Any) -> None:
-        from azshell.dotnet.regex import regex_of
-
         from azshell.dotnet.exceptions import NetException
+        from azshell.dotnet.regex import regex_of
 
         ignore_case = self.options is None or bool(_regex_options(self.options) & 1)
 

@@ -247,7 +247,13 @@ class _ClassMaker:
         return prop(f"{text} {member.name}", lambda obj: obj.fields[lower], set_value)
 
     def _static_property(
-        self, member: nodes.PropertyMember, signature: str, default: Any, initial: Evaluate | None, kind: DotNetType | None, checks: list[Any]
+        self,
+        member: nodes.PropertyMember,
+        signature: str,
+        default: Any,
+        initial: Evaluate | None,
+        kind: DotNetType | None,
+        checks: list[Any],
     ) -> Row:
         facts, lower = self.facts, member.name.lower()
         values = facts.static_values

@@ -222,7 +222,9 @@ def _lacks_default_constructor(kind: DotNetType) -> bool:
 def _missing(kind: DotNetType, node: nodes.TypeDefinition) -> Iterator[str]:
     """The methods of an interface that a class lacks."""
     methods = {
-        (member.name.lower(), len(member.parameters), _short(member.return_type)) for member in node.members if isinstance(member, nodes.FunctionMember)
+        (member.name.lower(), len(member.parameters), _short(member.return_type))
+        for member in node.members
+        if isinstance(member, nodes.FunctionMember)
     }
     properties = {member.name.lower() for member in node.members if isinstance(member, nodes.PropertyMember)}
     for name, count, returned in _REQUIRED.get(kind.definition_name, ()):
