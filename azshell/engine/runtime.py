@@ -13,6 +13,7 @@ from azshell.dotnet.exceptions import (
     PipelineStoppedException,
     RuntimeException,
     ScriptCallDepthException,
+    SessionStateException,
     SetValueInvocationException,
 )
 from azshell.dotnet.values import NOTHING
@@ -253,6 +254,8 @@ class Runtime:
             if target is not None:
                 record.target = target
             return record
+        if isinstance(error, SessionStateException) and isinstance(target, str):
+            error.__dict__.setdefault("item_name", target)
         named = error.net_type.full_name if error_id is None else error_id
         return ErrorRecord(error, named, category if category is not None else "NotSpecified", target)
 
@@ -499,7 +502,7 @@ class Runtime:
         session = self.frame.session
         session.try_depth += 1  # what ends a statement ends the block, and is the asking command's to tell
         try:
-            InScope(block, self.frame, results.append)(item)  # its errors are the caller's, whatever this command's redirections
+            InScope(block, self.frame, results.append, own_scope=True)(item)  # its errors are the caller's, whatever this command's redirections
         finally:
             session.try_depth -= 1
         return collect(results)
