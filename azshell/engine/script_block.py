@@ -9,7 +9,7 @@ from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.values import NOTHING
 from azshell.engine.frame import Frame
 from azshell.engine.lazy_type import LazyType
-from azshell.engine.scope import Variable
+from azshell.engine.scope import Scope, Variable
 from azshell.engine.signals import RETURN, FlowException
 
 if TYPE_CHECKING:
@@ -169,16 +169,21 @@ class ScriptBlock:
 class InScope:
     """Runs a block many times in the caller's scope, `$_` set each time: what ForEach-Object and Where-Object are made of.
 
-    `owner` is the command it runs for: errors that leave the block leave that command.
+    `owner` is the command it runs for: errors that leave the block leave that command. With `own_scope` what the block sets is lost with it,
+    as in calculated properties and delay-bound arguments.
     """
 
     __slots__ = ("_body", "frame", "owner", "variable")
 
-    def __init__(self, block: ScriptBlock, frame: Frame, out: Callable[[Any], None], streams: Any = None, owner: Any = None) -> None:
+    def __init__(
+        self, block: ScriptBlock, frame: Frame, out: Callable[[Any], None], streams: Any = None, owner: Any = None, own_scope: bool = False
+    ) -> None:
         self.owner = owner
         session = frame.session
         state = block.session_state
         scope = frame.scope if state is None else state.current
+        if own_scope:
+            scope = Scope(scope, scope.session_state)
         self.frame = Frame(session, scope, out, streams or frame.streams, block.context.source, frame, frame.invocation)
         self._body = block.body
         self.variable = Variable("_")
