@@ -50,7 +50,7 @@ def _category(exception: Any) -> Any:
     from azshell.dotnet.conversion import convert
     from azshell.dotnet.types import known_type
 
-    about_drives = exception.error_record.error_id.startswith(("PathNotFound", "Drive", "GetLocation"))
+    about_drives = exception.net_type.name in ("ItemNotFoundException", "DriveNotFoundException")
     return convert("Drive" if about_drives else "Variable", known_type("System.Management.Automation.SessionStateCategory"))
 
 
