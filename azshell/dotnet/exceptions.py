@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ class NetException(Exception):
 
 
 def exception_class(full_name: str, base: type[NetException], message: str = "") -> type[NetException]:
-    """Makes one plain exception class, also one of a module's own."""
+    """Makes one plain exception class, which belongs to the module that asks."""
     name = full_name.rpartition(".")[2]
-    return type(name, (base,), {"net_name": full_name, "default_message": message, "__module__": __name__, "__doc__": full_name + "."})
+    owner = sys._getframe(1).f_globals["__name__"]
+    return type(name, (base,), {"net_name": full_name, "default_message": message, "__module__": owner, "__doc__": full_name + "."})
 
 
 SystemException = exception_class("System.SystemException", NetException, "System error.")

@@ -502,7 +502,9 @@ class Runtime:
         session = self.frame.session
         session.try_depth += 1  # what ends a statement ends the block, and is the asking command's to tell
         try:
-            InScope(block, self.frame, results.append, own_scope=True)(item)  # its errors are the caller's, whatever this command's redirections
+            InScope(block, self.frame, results.append, own_scope=True)(
+                item
+            )  # its errors are the caller's, whatever this command's redirections
         finally:
             session.try_depth -= 1
         return collect(results)

@@ -33,7 +33,7 @@ def width() -> int:
     return 120
 
 
-@pytest.mark.parametrize(("name", "session"), sessions(), ids=lambda value: value if "\n" not in value else "")
+@pytest.mark.parametrize(("name", "session"), list(sessions()), ids=lambda value: value if "\n" not in value else "")
 def test_an_example_prints_what_it_says(lab: Shell, name: str, session: str) -> None:
     steps = STEP.findall(session)
     assert steps
