@@ -46,7 +46,10 @@ def test_update_keeps_wildcards(page: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert main(["lessons", "update", str(page)]) == 2
 
 
-def test_a_script_becomes_a_page_and_a_page_a_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_script_becomes_a_page_and_a_page_a_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
     script = tmp_path / "one.ps1"
     script.write_text("$x = 2\nforeach ($i in 1..$x) {\n    $i\n}\n")
     made = tmp_path / "one.md"
