@@ -175,8 +175,9 @@ def _zone(id: str, iana: str, names: tuple[str, str, str] | None) -> TimeZoneInf
 
         raise TimeZoneNotFoundException(f"The time zone ID '{id}' was not found on the local computer.") from None
     from datetime import datetime as moment
+    from datetime import timedelta
 
-    winter = min((moment(2014, month, 1, tzinfo=zone) for month in (1, 7)), key=lambda m: m.utcoffset() or 0)
+    winter = min((moment(2014, month, 1, tzinfo=zone) for month in (1, 7)), key=lambda m: m.utcoffset() or timedelta(0))
     return TimeZoneInfo(id, round(winter.utcoffset().total_seconds()) * 10_000_000, zone, names)  # type: ignore[union-attr]
 
 

@@ -244,12 +244,32 @@ def import_module(
 
 def load(session: Session, found: ModuleFile, arguments: list[Any]) -> Module:
     """Run a module's file in its own session state."""
-    if found.path.lower().endswith(".psd1"):
-        from azshell.engine.manifests import load_manifest
+    depth = session.services.get(_NESTING, 0)
+    if depth >= DEEPEST:
+        from azshell.dotnet.exceptions import InvalidOperationException
+        from azshell.engine.manifests import fault
 
-        return load_manifest(session, found, arguments)
-    module = Module(found.name, None, found.path)
-    return run_file(session, module, found, arguments)
+        words = (
+            f"Cannot load the module '{found.path}' because the module nesting limit has been exceeded. Modules can only be nested to "
+            f"{DEEPEST} levels. Evaluate and change the order in which you are loading modules to prevent exceeding the nesting limit, and "
+            "then try running your script again."
+        )
+        raise fault(InvalidOperationException(words), "Modules_ModuleTooDeeplyNested", "InvalidOperation", found.path)
+    session.services[_NESTING] = depth + 1
+    try:
+        if found.path.lower().endswith(".psd1"):
+            from azshell.engine.manifests import load_manifest
+
+            return load_manifest(session, found, arguments)
+        module = Module(found.name, None, found.path)
+        return run_file(session, module, found, arguments)
+    finally:
+        session.services[_NESTING] = depth
+
+
+DEEPEST = 10
+"""So many modules may load one another."""
+_NESTING = "module nesting"
 
 
 def run_file(session: Session, module: Module, found: ModuleFile, arguments: list[Any]) -> Module:

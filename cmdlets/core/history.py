@@ -6,7 +6,7 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
 from azshell.dotnet.conversion import convert, to_string
-from azshell.dotnet.exceptions import ArgumentException, InvalidDataException, NetException
+from azshell.dotnet.exceptions import ArgumentException, InvalidDataException, InvalidOperationException, NetException
 from azshell.dotnet.members import MISSING, get_member, get_static, invoke_member
 from azshell.dotnet.types import declare, known_type, method, prop
 from azshell.dotnet.values import Int64
@@ -164,6 +164,14 @@ class InvokeHistory(Cmdlet):
                 ArgumentException(words), identifier, "ObjectNotFound" if wanted else "InvalidOperation", int(wanted) if wanted else None
             )
             return
+        running = self.session.services.setdefault("invoked history", set())
+        if entry.number in running:
+            words = "The Invoke-History cmdlet is called repeatedly, in a loop."
+            self.throw(InvalidOperationException(words), "InvokeHistoryLoopDetected", "InvalidOperation", None)
         if self.should_process(entry.command_line):
-            for obj in self.run("Invoke-Expression", entry.command_line):
-                self.write(obj)
+            running.add(entry.number)
+            try:
+                for obj in self.run("Invoke-Expression", entry.command_line):
+                    self.write(obj)
+            finally:
+                running.discard(entry.number)

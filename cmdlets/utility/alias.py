@@ -239,7 +239,12 @@ class ImportAlias(AliasWriter):
         literal = self.Path is None
         scope = self.scope_meant() or self.scope_here
         for path in self.resolve_path(self.LiteralPath if literal else self.Path, literal):
-            for record in read_records(read_text(path), ","):
+            try:
+                text = read_text(path)
+            except OSError as error:
+                failure, category = open_failure(error, path)
+                self.throw(failure, "FileOpenFailure", category, path.provider_path)
+            for record in read_records(text, ","):
                 if isinstance(record, str) or len(record) != 4:
                     continue
                 name, target, description, options = record

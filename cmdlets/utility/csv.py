@@ -65,7 +65,7 @@ class CsvWriter(Cmdlet):
     def heading(self, obj: Any) -> Iterator[str]:
         """The lines before the first row; decides the columns."""
         if self.with_type:
-            yield f"#TYPE {type_names(obj)[0].removeprefix('CSV:')}"
+            yield f"#TYPE {next(iter(type_names(obj)), '').removeprefix('CSV:')}".rstrip()
         self.columns = column_names(obj)
         if self.columns and not self.NoHeader:
             yield self.row(self.columns, self.columns)

@@ -9,7 +9,13 @@ from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, validate_set
 from azshell.display.views import Grouping, column, declare_views, table
-from azshell.dotnet.exceptions import ArgumentException, FileNotFoundException, ItemNotFoundException, NetException
+from azshell.dotnet.exceptions import (
+    ArgumentException,
+    FileNotFoundException,
+    ItemNotFoundException,
+    NetException,
+    UnauthorizedAccessException,
+)
 from azshell.dotnet.members import invoke_member
 from azshell.dotnet.types import declare, known_type, prop, type_of
 from azshell.dotnet.values import Byte, Enum, unwrap
@@ -75,11 +81,13 @@ class GetFileHash(Cmdlet):
                     self.write_error(error, "FileNotFound", "ObjectNotFound", given)
                 continue
             for path in paths:
-                if path.is_container():
-                    continue
                 try:
                     with open(path.host, "rb") as file:
                         data_read = file.read()
+                except (IsADirectoryError, PermissionError):
+                    words = f"Access to the path '{path.provider_path}' is denied."
+                    self.write_error(UnauthorizedAccessException(words), "UnauthorizedAccessError", "InvalidData", path.provider_path)
+                    continue
                 except OSError as error:
                     words = f"The file '{path.provider_path}' cannot be read: {error}"
                     self.write_error(FileNotFoundException(words), "FileReadError", "ReadError", path.provider_path)
@@ -205,6 +213,9 @@ class FormatHex(Cmdlet):
                 for path in self.resolve_path(given, literal):
                     with open(path.host, "rb") as file:
                         self.show(file.read(), path.provider_path)
+            except (IsADirectoryError, PermissionError):
+                denied = UnauthorizedAccessException(f"Access to the path '{path.provider_path}' is denied.")
+                self.write_error(denied, "System.UnauthorizedAccessException", "NotSpecified", None)
             except ItemNotFoundException as error:
                 self.write_error(error, "FileNotFound", "ObjectNotFound", given)
             except NetException as error:

@@ -32,7 +32,10 @@ def _referred(root: Any, reference: str) -> Any:
     for part in reference.lstrip("#").strip("/").split("/"):
         if part:
             part = part.replace("~1", "/").replace("~0", "~")
-            found = found[int(part)] if isinstance(found, list) else found.get(part, True)
+            if isinstance(found, list):
+                found = found[int(part)]
+            else:
+                found = found.get(part, True) if isinstance(found, dict) else True
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
+from azshell.cmdlet import Cmdlet, HostException, Parameter, Switch, validate_not_null_or_empty, wildcard
 from azshell.dotnet.conversion import convert
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.exceptions import ArgumentTransformationMetadataException, InvalidOperationException
@@ -242,12 +242,15 @@ class AddMember(Cmdlet):
 
     def alias(self) -> Any:
         """AliasProperty name, property meant, type to convert to."""
+        self.value_needed()
         target = convert(self.Value, known_type("string"))
         kind = None if self.SecondValue is None else convert(self.SecondValue, known_type("type"))
         return AliasProperty(self.Name, target, kind)
 
     def script_property(self) -> Any:
         """ScriptProperty name, getter, setter."""
+        if self.SecondValue is None:
+            self.value_needed()
         block = known_type("scriptblock")
         getter = None if self.Value is None else convert(self.Value, block)
         setter = None if self.SecondValue is None else convert(self.SecondValue, block)
@@ -256,16 +259,19 @@ class AddMember(Cmdlet):
     def script_method(self) -> Any:
         """ScriptMethod name, block."""
         self.no_second_value()
+        self.value_needed()
         return ScriptMethod(self.Name, convert(self.Value, known_type("scriptblock")))
 
     def code_member(self) -> Any:
         """CodeProperty and CodeMethod: a .NET method, which scripts seldom have at hand."""
+        self.value_needed()
         method_info = known_type("System.Reflection.MethodInfo")
         return convert(self.Value, method_info)
 
     def property_set(self) -> Any:
         """PropertySet name, property names."""
         self.no_second_value()
+        self.value_needed()
         items = enumerate_value(self.Value)
         names = [self.Value] if items is None else list(items)
         return PropertySet(self.Name, [str(unwrap(name)) for name in names])
@@ -273,7 +279,18 @@ class AddMember(Cmdlet):
     def member_set(self) -> Any:
         """MemberSet name, members."""
         self.no_second_value()
-        return MemberSet(self.Name, [] if self.Value is None else list(enumerate_value(self.Value) or [self.Value]))
+        members = [] if self.Value is None else list(enumerate_value(self.Value) or [self.Value])
+        info = known_type("System.Management.Automation.PSMemberInfo")
+        return MemberSet(self.Name, [convert(member, info) if isinstance(member, (str, int, float)) else member for member in members])
+
+    def value_needed(self) -> None:
+        """PowerShell asks the user for a value that the kind of member cannot do without; here there is nobody to ask."""
+        if self.Value is None:
+            words = (
+                "A command that prompts the user failed because the host program or the command type does not support user interaction. "
+                "The host was attempting to request confirmation with the following message: "
+            )
+            self.throw(HostException(words), "HostFunctionNotImplemented", "NotImplemented", None)
 
     def no_second_value(self) -> None:
         """Only some kinds of member take -SecondValue."""

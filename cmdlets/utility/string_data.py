@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Any
 
@@ -142,6 +143,8 @@ class ImportPowerShellDataFile(Cmdlet):
         for given in self.LiteralPath if literal else self.Path:
             try:
                 paths = self.resolve_path(given, literal)
+                if any(os.path.isdir(path.host) for path in paths):
+                    raise ArgumentException("a folder holds no data")
             except NetException:
                 words = f"Cannot find path '{given}' because it does not exist."
                 self.write_error(ArgumentException(words), "PathNotFound", "InvalidArgument", given)
