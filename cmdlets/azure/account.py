@@ -110,14 +110,7 @@ class RemoveAzureAccount(ProfileCmdlet):
             raise CommandException(f"The account '{self.Name}' is not found.")
         gone = [one for one in subscription.known(self.world) if one.account.lower() == account.name.lower()]
         for one in gone:
-            if one.is_default:
-                self.warn(
-                    "The default subscription is being removed. Use Select-Subscription <subscriptionName> to select a new default subscription."
-                )
-            if one.id == subscription.current(self.world).id:
-                self.warn(
-                    "The current subscription is being removed. Use Select-Subscription <subscriptionName> to select a new current subscription."
-                )
+            self.warn_of_removal(one)
         with self.change() as change:
             for one in gone:
                 subscription.forget(change, one.id)

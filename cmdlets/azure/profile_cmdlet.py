@@ -24,6 +24,15 @@ class ProfileCmdlet(AzureCmdlet):
         words = f"The subscription named '{name}' cannot be found. Use Set-AzureSubscription to initialize the subscription data."
         raise CommandException(words)
 
+    def warn_of_removal(self, one: Subscription) -> None:
+        """Warn when the subscription that is going is the default or the current one."""
+        for role, is_it in (("default", one.is_default), ("current", one.id == subscription.current(self.world).id)):
+            if is_it:
+                self.warn(
+                    f"The {role} subscription is being removed. "
+                    f"Use Select-Subscription <subscriptionName> to select a new {role} subscription."
+                )
+
     def environment(self, name: str | None) -> Environment:
         """The environment of that name, or that of the current subscription."""
         try:

@@ -266,14 +266,7 @@ class RemoveAzureSubscription(ProfileCmdlet):
         if not self.agrees(self.Force, question, "", "Removing subscription", name):
             return
         one = self.known(name)
-        if one.is_default:
-            self.warn(
-                "The default subscription is being removed. Use Select-Subscription <subscriptionName> to select a new default subscription."
-            )
-        if one.id == subscription.current(self.world).id:
-            self.warn(
-                "The current subscription is being removed. Use Select-Subscription <subscriptionName> to select a new current subscription."
-            )
+        self.warn_of_removal(one)
         with self.change() as change:
             subscription.forget(change, one.id)
         if self.PassThru:

@@ -66,14 +66,23 @@ class AliasWriter(VariableCmdlet):
 
     noun = ""
     Force: Any
+    PassThru: Any
 
-    def put(self, name: str, target: str, options: int, description: str, scope: Any) -> Any:
-        """Set an alias; None (and an error) when one is in the way that may not be changed."""
+    def is_taken(self, name: str, scope: Any) -> bool:
+        """Whether an alias of that name is seen from the scope and -Force is not given: an error then."""
+        if self.Force or all(alias.name.lower() != name.lower() for alias in visible(scope, "aliases")):
+            return False
+        words = f"The alias is not allowed, because an alias with the name '{name}' already exists."
+        self.write_error(SessionStateException(words), "AliasAlreadyExists", "ResourceExists", name)
+        return True
+
+    def put(self, name: str, target: str, options: int, description: str, scope: Any) -> None:
+        """Set an alias, and write it with -PassThru; an error when one is in the way that may not be changed."""
         known = (scope.aliases or {}).get(name.lower())
         if known is not None and (known.options & CONSTANT or (known.options & READ_ONLY and not self.Force)):
             words = f"Alias is not writeable because alias {name} is read-only or constant and cannot be written to."
             self.write_error(SessionStateUnauthorizedAccessException(words), "AliasNotWritable", "WriteError", name)
-            return None
+            return
         if scope.aliases is None:
             scope.aliases = {}
         made = AliasInfo(name, target, options, description)
@@ -82,7 +91,8 @@ class AliasWriter(VariableCmdlet):
             top = scope.global_scope()
             top.aliases = {**(top.aliases or {}), name.lower(): made}
         self.session.command_version += 1
-        return made
+        if self.PassThru:
+            self.write(made)
 
 
 class SetAlias(AliasWriter):
@@ -104,9 +114,7 @@ class SetAlias(AliasWriter):
         scope = self.scope_meant() or self.scope_here
         if not self.should_process(f"Name: {self.Name} Value: {self.Value}", "Set Alias"):
             return
-        made = self.put(self.Name, self.Value, int(self.Option or 0), self.Description or "", scope)
-        if made is not None and self.PassThru:
-            self.write(made)
+        self.put(self.Name, self.Value, int(self.Option or 0), self.Description or "", scope)
 
 
 class NewAlias(AliasWriter):
@@ -129,13 +137,8 @@ class NewAlias(AliasWriter):
         scope = self.scope_meant() or self.scope_here
         if not self.should_process(f"Name: {self.Name} Value: {self.Value}", "New Alias"):
             return
-        if not self.Force and any(alias.name.lower() == self.Name.lower() for alias in visible(scope, "aliases")):
-            words = f"The alias is not allowed, because an alias with the name '{self.Name}' already exists."
-            self.write_error(SessionStateException(words), "AliasAlreadyExists", "ResourceExists", self.Name)
-            return
-        made = self.put(self.Name, self.Value, int(self.Option or 0), self.Description or "", scope)
-        if made is not None and self.PassThru:
-            self.write(made)
+        if not self.is_taken(self.Name, scope):
+            self.put(self.Name, self.Value, int(self.Option or 0), self.Description or "", scope)
 
 
 class RemoveAlias(VariableCmdlet):
@@ -249,10 +252,5 @@ class ImportAlias(AliasWriter):
                     continue
                 name, target, description, options = record
                 bits = sum(bit for bit, word in OPTION_NAMES if word in options)
-                if not self.Force and any(alias.name.lower() == name.lower() for alias in visible(scope, "aliases")):
-                    words = f"The alias is not allowed, because an alias with the name '{name}' already exists."
-                    self.write_error(SessionStateException(words), "AliasAlreadyExists", "ResourceExists", name)
-                    continue
-                made = self.put(name, target, bits, description, scope)
-                if made is not None and self.PassThru:
-                    self.write(made)
+                if not self.is_taken(name, scope):
+                    self.put(name, target, bits, description, scope)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_range
-from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING, add_note
-from azshell.dotnet.values import NOTHING, PSObject
+from azshell.dotnet.values import PSObject
 from cmdlets.utility.object_order import compare_values
-from cmdlets.utility.property_expression import property_of, read_columns
+from cmdlets.utility.property_expression import read_columns
 
 BOTH, REFERENCE, DIFFERENCE = "==", "<=", "=>"
 
@@ -61,18 +60,7 @@ class CompareObject(Cmdlet):
 
     def entry(self, obj: Any) -> tuple[Any, list[Any]]:
         """An object with the values it is compared by."""
-        return obj, [self.value(column, obj) for column in self.columns] or [obj]
-
-    def value(self, column: Any, obj: Any) -> Any:
-        try:
-            if column.block is not None:
-                value = self.value_of(column.block, obj)
-                return None if value is NOTHING else value
-            names = column.names(obj)
-            return property_of(obj, names[0]) if names else MISSING
-        except NetException as error:
-            self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
-            return None
+        return obj, [column.keys(self, obj, 1)[0] for column in self.columns] or [obj]
 
     def step(self, difference: Any) -> None:
         """Set the next reference against a difference (None: there is no more), remembering what found no partner yet."""

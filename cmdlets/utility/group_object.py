@@ -14,7 +14,7 @@ from azshell.dotnet.members import MISSING
 from azshell.dotnet.types import declare, known_type, prop, type_of
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 from cmdlets.utility.object_order import compare_values, order_by
-from cmdlets.utility.property_expression import Column, property_of, read_columns
+from cmdlets.utility.property_expression import read_columns
 
 
 class GroupInfo:
@@ -98,24 +98,13 @@ class GroupObject(Cmdlet):
         else:
             keys: list[Any] = []
             for column in self.columns:
-                keys.extend(self.key(column, obj))
+                keys.extend(column.keys(self, obj))
             self.keys.append(keys)
         self.objects.append(obj)
 
     def process(self) -> None:
         if self.is_bound("InputObject"):
             self.process_object(self.InputObject)
-
-    def key(self, column: Column, obj: Any) -> list[Any]:
-        """The values one -Property item gives: one, or one for each property a wildcard matches."""
-        try:
-            if column.block is not None:
-                value = self.value_of(column.block, obj)
-                return [None if value is NOTHING else value]
-            return [property_of(obj, name) for name in column.names(obj)] or [MISSING]
-        except NetException as error:
-            self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
-            return [None]
 
     def end(self) -> None:
         groups = self.groups()

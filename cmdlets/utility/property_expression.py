@@ -11,7 +11,7 @@ from typing import Any
 from azshell.cmdlet import Cmdlet, ScriptBlock, WildcardPattern
 from azshell.dotnet.conversion import to_bool
 from azshell.dotnet.dictionaries import Dictionary, Hashtable
-from azshell.dotnet.exceptions import NotSupportedException
+from azshell.dotnet.exceptions import NetException, NotSupportedException
 from azshell.dotnet.member_views import PropertySet, PSMethod
 from azshell.dotnet.members import MISSING, extended_member, get_member, own_member, property_names, type_extensions
 from azshell.dotnet.types import type_of
@@ -76,6 +76,20 @@ class Column:
         if self.pattern is None:
             return [(self.text, property_of(obj, self.text))]
         return [(name, property_of(obj, name)) for name in self.names(obj)]
+
+    def keys(self, cmdlet: Cmdlet, obj: Any, most: int | None = None) -> list[Any]:
+        """The values to sort, group or compare the object by: one, or one for each property that is meant, `most` at most.
+
+        MISSING stands for no such property, None for a block or getter that fails, which the cmdlet reports.
+        """
+        try:
+            if self.block is not None:
+                value = cmdlet.value_of(self.block, obj)
+                return [None if value is NOTHING else value]
+            return [property_of(obj, name) for name in self.names(obj)[:most]] or [MISSING]
+        except NetException as error:
+            cmdlet.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
+            return [None]
 
 
 def block_text(block: Any) -> str:

@@ -10,7 +10,7 @@ from azshell.dotnet.exceptions import NetException
 from azshell.dotnet.members import MISSING
 from azshell.dotnet.values import NOTHING, PSObject, unwrap
 from cmdlets.utility.object_order import compare_values, order_by
-from cmdlets.utility.property_expression import Column, property_of, read_columns
+from cmdlets.utility.property_expression import Column, read_columns
 
 
 class SortObject(Cmdlet):
@@ -56,7 +56,7 @@ class SortObject(Cmdlet):
     def end(self) -> None:
         objects = self.objects
         columns = self.plain_columns()
-        keys = [[self.key(column, obj) for column in columns] if columns else [obj] for obj in objects]
+        keys = [[column.keys(self, obj, 1)[0] for column in columns] if columns else [obj] for obj in objects]
         falling = [self.falls(column) for column in columns] or [bool(self.Descending)]
         stable = bool(self.Stable) or self.Top is not None or self.Bottom is not None
         order = order_by(objects, keys, falling, not self.CaseSensitive, stable)
@@ -87,18 +87,6 @@ class SortObject(Cmdlet):
         if "ascending" in column.entries:
             return not column.entries["ascending"]
         return bool(self.Descending)
-
-    def key(self, column: Column, obj: Any) -> Any:
-        """One key of an object; MISSING when it has no such property."""
-        try:
-            if column.block is not None:
-                value = self.value_of(column.block, obj)
-                return None if value is NOTHING else value
-            names = column.names(obj)
-            return property_of(obj, names[0]) if names else MISSING
-        except NetException as error:
-            self.write_error(error, "ExpressionEvaluation", "InvalidResult", obj)
-            return None
 
     def without_repeats(self, order: list[int], keys: list[list[Any]]) -> list[int]:
         """One of each run of equal keys."""
