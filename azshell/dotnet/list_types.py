@@ -13,11 +13,6 @@ from azshell.dotnet.values import NOTHING, Array
 COLLECTION = "System.Collections.Generic.IEnumerable[T] collection"
 
 
-def element_of(kind: DotNetType) -> DotNetType | None:
-    """T of a closed type."""
-    return kind.generic_arguments[0] if kind.generic_arguments else None
-
-
 def to_array(items: Any) -> Any:
     """ToArray(): T[] for a typed collection, Object[] else."""
     element = getattr(items, "element_type", None)

@@ -111,15 +111,6 @@ def shortest(value: float, single: bool = False, minus: str = "-", point: str = 
     return f"{sign}{digits[0]}{point + digits[1:] if len(digits) > 1 else ''}E{'-' if power < 0 else '+'}{abs(power):02d}"
 
 
-def general(value: float, precision: int) -> str:
-    """A finite double with at most `precision` significant digits, invariant: what G15 and G7 give."""
-    text = f"{value:.{precision}g}"
-    if "e" not in text:
-        return text
-    mantissa, _, exponent = text.partition("e")
-    return f"{mantissa}E{exponent}"
-
-
 def _shortest_single(value: float) -> str:
     import struct
 

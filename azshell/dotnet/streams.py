@@ -15,7 +15,6 @@ FileShare = declare_enum(
     "System.IO.FileShare", {"None": 0, "Read": 1, "Write": 2, "ReadWrite": 3, "Delete": 4, "Inheritable": 16}, flags=True
 )
 SeekOrigin = declare_enum("System.IO.SeekOrigin", ["Begin", "Current", "End"])
-MAX_ARRAY = 0x7FFFFFC7
 
 
 def closed_stream() -> Exception:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from azshell.dotnet.datetime import DateTime
     from azshell.dotnet.timespan import TimeSpan
 
-MINUTE_TICKS = 600_000_000
 UNIX_EPOCH_TICKS = 621355968000000000
 
 # Windows name -> (IANA name, display name, standard name, daylight name); the zones that scripts name most.

@@ -36,7 +36,7 @@ class XmlReader:
 
     net_name = "System.Xml.XmlReader"
 
-    def __init__(self, text: str, settings: XmlReaderSettings | None = None, with_declaration: bool = True) -> None:
+    def __init__(self, text: str, settings: XmlReaderSettings | None = None) -> None:
         self.settings = settings or XmlReaderSettings()
         self.parser = Parser(text, fragment=self.settings.conformance == 1, whole=self.settings.conformance != 1)
         self._events: Iterator[tuple[Any, ...]] = self.parser.events()

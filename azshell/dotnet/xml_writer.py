@@ -312,7 +312,6 @@ class XmlTextWriter(XmlWriter):
         self.formatting = 0
         self.indentation = 2
         self.indent_char = Char(" ")
-        self.has_encoding = encoding is not None or not self.owns
 
     def restyle(self) -> None:
         """Takes over changed formatting."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from azshell.dotnet.exceptions import (
     NetException,
@@ -127,17 +127,6 @@ _NOT_RUNTIME = (
     PSNotImplementedException,
     PSNotSupportedException,
 )
-
-
-def raise_record(record: ErrorRecord, exception_class: type[RuntimeException] = RuntimeException) -> NoReturn:
-    """Raise a record as a terminating error."""
-    exception = record.exception
-    if isinstance(exception, RuntimeException) and exception._record in (None, record):
-        exception.error_record = record
-        raise exception
-    error = exception_class(record.message, record.error_id, record.category, record.target, inner=exception)
-    error.error_record = record
-    raise error
 
 
 # Positions

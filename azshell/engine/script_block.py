@@ -39,7 +39,6 @@ class ScriptBlock:
         "definition",
         "id",
         "is_filter",
-        "native_values",
         "node",
         "origin",
         "session_state",
@@ -56,7 +55,6 @@ class ScriptBlock:
         self._metadata: Any = None
         self._body: Any = None
         self.id: Any = None
-        self.native_values: Any = None
         self.origin: ScriptBlock | None = None
 
     def bound_to(self, session_state: SessionState | None) -> ScriptBlock:

@@ -58,7 +58,6 @@ class Session(SessionCommands, metaclass=SessionType):
         self.errors: ArrayList = ArrayList()
         self.last_success = True
         self.try_depth = 0
-        self.catch_depth = 0
         self.command_version = 0
         self.modules: dict[str, Any] = {}
         self.services: dict[str, Any] = {}

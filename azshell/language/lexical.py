@@ -15,7 +15,6 @@ SINGLE = "'\u2018\u2019\u201a\u201b"
 DOUBLE = '"\u201c\u201d\u201e'
 # what ends a word in command mode, everywhere
 BREAK = "\0\r\n&(),;{|}" + BLANK
-LETTER = r"[^\W\d_]"
 
 DASHES = frozenset(DASH)
 SINGLE_QUOTES = frozenset(SINGLE)
@@ -26,7 +25,6 @@ BREAKS = frozenset("\0\r\n&(),;{|}") | BLANKS
 # where skipping has to begin: blanks, a comment, a continued line
 SKIPPED = BLANKS | frozenset("#<`")
 SKIPPED_LINES = SKIPPED | frozenset("\r\n")
-VARIABLE_MARKS = frozenset("_?:^$")
 
 _SKIP = rf"`(?:\r\n|[\r\n{BLANK}])|<#[^\0]*?#>|#[^\r\n\0]*"
 

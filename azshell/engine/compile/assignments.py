@@ -22,9 +22,6 @@ from azshell.language import nodes
 if TYPE_CHECKING:
     from azshell.engine.frame import Frame
 
-Update = Callable[["Frame", Callable[[Any], Any]], Any]
-"""Reads a place, computes the new value from the old one, writes it, and gives the new value."""
-
 
 @statement(nodes.AssignmentStatement)
 def assignment(node: nodes.AssignmentStatement, context: Context) -> Execute:
