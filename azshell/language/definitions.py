@@ -157,31 +157,10 @@ def param_block(text: Script, at: int) -> tuple[int, ParamBlock | None]:
 @production
 def parameter_list(text: Script, at: int) -> tuple[int, list[Parameter]]:
     """parameter_list: `(` [ parameter { `,` parameter } ] `)`"""
-    found: list[Parameter] = []
-    commaless, text.commaless = text.commaless, True
-    here = at + 1
-    comma = -1
-    while True:
-        here, node = parameter(text, over_lines(text, here))
-        if node is None:
-            if comma >= 0:
-                tokens.unreadable(text, here)
-                raise lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
-            break
-        found.append(node)
-        here = over_lines(text, here)
-        if text[here] != ",":
-            break
-        comma = here
-        here += 1
-    if text[here] != ")":
-        tokens.unreadable(text, here)
-        last = found[-1].end if found else at + 1
-        raise lacking(text, "MissingEndParenthesisInFunctionParameterList", last, last)
-    text.commaless = commaless
+    end, found = operands.in_parentheses(text, at, parameter, "MissingEndParenthesisInFunctionParameterList")
     if found:
         checks.parameters(text, found)
-    return here + 1, found
+    return end, found
 
 
 @production

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from azshell.language import checks, commands, definitions, expressions, statements, strings, tokens, types
 from azshell.language.elements import production, terminal
 from azshell.language.faults import deeper, lacking, wrong
@@ -29,6 +32,7 @@ from azshell.language.nodes import (
     IndexExpression,
     InvokeMemberExpression,
     MemberExpression,
+    Node,
     ParenExpression,
     ScriptBlockExpression,
     Statement,
@@ -38,6 +42,8 @@ from azshell.language.nodes import (
     UsingExpression,
     VariableExpression,
 )
+
+SomeNode = TypeVar("SomeNode", bound=Node)
 
 _member = terminal("member", r"\.([^\W\d]\w*+)")
 _generic_call = terminal("generic call", rf"[{BLANK}]*\[[{BLANK}\r\n]*(?=[^\W\d])", late=True)
@@ -345,30 +351,38 @@ def invoke_arguments(text: Script, at: int) -> tuple[int, list[Expression]]:
     if text[end] == ")":
         return end + 1, []
     deeper(text, at)
+    end, arguments = in_parentheses(text, at, expressions.expression, "MissingEndParenthesisInMethodCall")
+    text.depth -= 1
+    return end, arguments
+
+
+def in_parentheses(
+    text: Script, at: int, item: Callable[[Script, int], tuple[int, SomeNode | None]], unclosed: str
+) -> tuple[int, list[SomeNode]]:
+    """`(` [ item { `,` item } ] `)`, over lines; `unclosed` is the error id where the parenthesis does not close."""
+    found: list[SomeNode] = []
     commaless, text.commaless = text.commaless, True
-    arguments: list[Expression] = []
+    here = at + 1
     comma = -1
     while True:
-        end = over_lines(text, end)
-        end, node = expressions.expression(text, end)
+        here, node = item(text, over_lines(text, here))
         if node is None:
             if comma >= 0:
-                tokens.unreadable(text, end)
+                tokens.unreadable(text, here)
                 raise lacking(text, "MissingExpressionAfterToken", comma + 1, comma + 1, ",")
             break
-        arguments.append(node)
-        end = over_lines(text, end)
-        if text[end] != ",":
+        found.append(node)
+        here = over_lines(text, here)
+        if text[here] != ",":
             break
-        comma = end
-        end += 1
-    if text[end] != ")":
-        tokens.unreadable(text, end)
-        last = arguments[-1].end if arguments else at + 1
-        raise lacking(text, "MissingEndParenthesisInMethodCall", last, last)
+        comma = here
+        here += 1
+    if text[here] != ")":
+        tokens.unreadable(text, here)
+        last = found[-1].end if found else at + 1
+        raise lacking(text, unclosed, last, last)
     text.commaless = commaless
-    text.depth -= 1
-    return end + 1, arguments
+    return here + 1, found
 
 
 def _index(text: Script, at: int, end: int, target: Expression, conditional: bool) -> tuple[int, IndexExpression]:
