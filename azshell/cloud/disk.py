@@ -10,7 +10,7 @@ import msgspec
 
 from azshell.cloud.entity import Entity, Link
 from azshell.cloud.rule import Rule, rules
-from azshell.cloud.storage_account import StorageAccount, account_of
+from azshell.cloud.storage_account import BLOB_HAS_ACCOUNT, StorageAccount, account_of
 
 if TYPE_CHECKING:
     from azshell.cloud.change import Change
@@ -72,13 +72,7 @@ rules(
         lambda change, it: change.is_taken(BLOB, it.media_link.lower()),
         "assumed wording",
     ),
-    Rule(
-        "create",
-        "ResourceNotFound",
-        StorageAccount.MISSING,
-        lambda change, it: None if change.find(StorageAccount, account_of(it.media_link)) else account_of(it.media_link),
-        "assumed; a blob's account must be the subscription's",
-    ),
+    BLOB_HAS_ACCOUNT,
     Rule(
         "remove",
         "BadRequest",

@@ -10,7 +10,7 @@ from azshell.cloud import location as locations
 from azshell.cloud.entity import Entity, Link
 from azshell.cloud.error import CloudError
 from azshell.cloud.rule import Rule, rules
-from azshell.cloud.storage_account import StorageAccount, account_of
+from azshell.cloud.storage_account import BLOB_HAS_ACCOUNT, StorageAccount, account_of
 
 if TYPE_CHECKING:
     from azshell.cloud.change import Change
@@ -63,13 +63,7 @@ rules(
         lambda change, it: "__" in it.name,
         "transcript of October 2014, nakedalm.com",
     ),
-    Rule(
-        "create",
-        "ResourceNotFound",
-        StorageAccount.MISSING,
-        lambda change, it: None if change.find(StorageAccount, account_of(it.media_link)) else account_of(it.media_link),
-        "assumed; a blob's account must be the subscription's",
-    ),
+    BLOB_HAS_ACCOUNT,
 )
 
 

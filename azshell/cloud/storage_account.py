@@ -181,3 +181,13 @@ def url(view: View, account: StorageAccount) -> str:
 def account_of(media_link: str) -> str:
     """The account that a blob's address names: `https://books.blob.core.windows.net/vhds/a.vhd` is in `books`."""
     return (urlsplit(media_link).hostname or "").split(".")[0]
+
+
+BLOB_HAS_ACCOUNT = Rule(
+    "create",
+    "ResourceNotFound",
+    StorageAccount.MISSING,
+    lambda change, it: None if change.find(StorageAccount, account_of(it.media_link)) else account_of(it.media_link),
+    "assumed; a blob's account must be the subscription's",
+)
+"""A rule of what is made of a blob: of disks and of images."""
