@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range, wildcard
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, validate_range
 from azshell.dotnet.exceptions import InvalidOperationException, MethodException, NetException, PSArgumentException, PSNotSupportedException
+from cmdlets.core.member_pattern import the_member
 
 
 class ForEachObject(Cmdlet):
@@ -139,7 +140,7 @@ class ForEachObject(Cmdlet):
             return
         name = self.MemberName
         if "*" in name or "?" in name or "[" in name:
-            found = self._matching(obj, name)
+            found = the_member(self, obj, name, "AmbiguousPropertyOrMethodName")
             if found is None:
                 return
             name = found
@@ -188,24 +189,6 @@ class ForEachObject(Cmdlet):
             self.write_error(PSArgumentException(words), "PropertyOrMethodNotFound", "InvalidArgument", obj)
             return
         self.write(None)
-
-    def _matching(self, obj: Any, pattern: str) -> str | None:
-        from azshell.dotnet.members import list_members
-
-        matches = wildcard(pattern).matches
-        names = [member.name for member in list_members(obj) if matches(member.name)]
-        if len(names) > 1:
-            self.write_error(
-                PSArgumentException(
-                    f'Input name "{pattern}" is ambiguous. It can be resolved to multiple matched members. '
-                    f"Possible matches include: {' '.join(names)}."
-                ),
-                "AmbiguousPropertyOrMethodName",
-                "InvalidArgument",
-                obj,
-            )
-            return None
-        return names[0] if names else None
 
 
 def _is_method(value: Any) -> bool:

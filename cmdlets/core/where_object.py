@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty, wildcard
+from azshell.cmdlet import Cmdlet, Parameter, Switch, validate_not_null_or_empty
 from azshell.dotnet.conversion import convert, to_bool
 from azshell.dotnet.exceptions import NetException, PSArgumentException
 from azshell.dotnet.types import DotNetType, known_type
 from azshell.dotnet.values import unwrap
+from cmdlets.core.member_pattern import the_member
 
 _OPERATORS = {
     "EQ": "Equal",
@@ -129,7 +130,7 @@ class WhereObject(Cmdlet):
 
         name = self.Property
         if "*" in name or "?" in name or "[" in name:
-            found = self._matching(obj, name)
+            found = the_member(self, obj, name, "AmbiguousPropertyName")
             if found is None:
                 return
             name = found
@@ -164,24 +165,6 @@ class WhereObject(Cmdlet):
                 words = f"The '{operator}' operator failed: {error.message}."
                 self.write_error(PSArgumentException(words), "OperatorFailed", "InvalidOperation", value)
             return False
-
-    def _matching(self, obj: Any, pattern: str) -> str | None:
-        from azshell.dotnet.members import list_members
-
-        matches = wildcard(pattern).matches
-        names = [member.name for member in list_members(obj) if matches(member.name)]
-        if len(names) > 1:
-            self.write_error(
-                PSArgumentException(
-                    f'Input name "{pattern}" is ambiguous. It can be resolved to multiple matched members. '
-                    f"Possible matches include: {' '.join(names)}."
-                ),
-                "AmbiguousPropertyName",
-                "InvalidArgument",
-                obj,
-            )
-            return None
-        return names[0] if names else None
 
     def process_object(self, obj: Any) -> None:
         """One object of the pipeline."""
