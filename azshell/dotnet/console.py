@@ -9,7 +9,7 @@ from azshell.dotnet.afresh import undo_later
 from azshell.dotnet.enums import ConsoleColor
 from azshell.dotnet.string_builder import new_line
 from azshell.dotnet.text_encoding import UTF8_WITHOUT_MARK
-from azshell.dotnet.text_streams import StringReader, TextWriter
+from azshell.dotnet.text_streams import FORMATS, StringReader, TextWriter
 from azshell.dotnet.types import declare, static_method, static_prop
 
 
@@ -141,12 +141,6 @@ def _reset() -> None:
 
 declare("System.Console+Writer", ConsoleWriter, base="System.IO.TextWriter")
 _VALUES = ("string value", "char value", "bool value", "int value", "long value", "double value", "decimal value", "System.Object value")
-_FORMATS = (
-    "string format, System.Object arg0",
-    "string format, System.Object arg0, System.Object arg1",
-    "string format, System.Object arg0, System.Object arg1, System.Object arg2",
-    "string format, Params System.Object[] arg",
-)
 declare(
     "System.Console",
     members=[
@@ -158,9 +152,9 @@ declare(
         static_method("string ReadLine()", _read_line),
         static_method("void ResetColor()", _reset),
         static_method("void SetCursorPosition(int left, int top)", lambda left, top: None),
-        *(static_method(f"void Write({kind})", _write) for kind in (*_VALUES, "char[] buffer", *_FORMATS)),
+        *(static_method(f"void Write({kind})", _write) for kind in (*_VALUES, "char[] buffer", *FORMATS)),
         static_method("void WriteLine()", _write_line),
-        *(static_method(f"void WriteLine({kind})", _write_line) for kind in (*_VALUES, "char[] buffer", *_FORMATS)),
+        *(static_method(f"void WriteLine({kind})", _write_line) for kind in (*_VALUES, "char[] buffer", *FORMATS)),
         _attribute("System.ConsoleColor BackgroundColor", "background", ConsoleColor),
         _attribute("int BufferHeight", "height"),
         _attribute("int BufferWidth", "width"),

@@ -233,7 +233,7 @@ def _set_auto_flush(writer: StreamWriter, value: bool) -> None:
 
 _CHARS = "char[] buffer, int index, int count"
 _VALUES = ("char value", "string value", "bool value", "int value", "long value", "double value", "decimal value", "System.Object value")
-_FORMATS = (
+FORMATS = (
     "string format, System.Object arg0",
     "string format, System.Object arg0, System.Object arg1",
     "string format, System.Object arg0, System.Object arg1, System.Object arg2",
@@ -289,11 +289,11 @@ declare(
         method("void Close()", lambda w: w.close()),
         method("void Dispose()", lambda w: w.close()),
         method("void Flush()", lambda w: w.flush()),
-        *(method(f"void Write({kind})", lambda w, *values: w.write(*values)) for kind in (*_VALUES, "char[] buffer", _CHARS, *_FORMATS)),
+        *(method(f"void Write({kind})", lambda w, *values: w.write(*values)) for kind in (*_VALUES, "char[] buffer", _CHARS, *FORMATS)),
         method("void WriteLine()", lambda w: w.write_line()),
         *(
             method(f"void WriteLine({kind})", lambda w, *values: w.write_line(*values))
-            for kind in (*_VALUES, "char[] buffer", _CHARS, *_FORMATS)
+            for kind in (*_VALUES, "char[] buffer", _CHARS, *FORMATS)
         ),
     ],
 )

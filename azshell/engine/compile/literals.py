@@ -9,7 +9,7 @@ from azshell.dotnet.conversion import to_string
 from azshell.dotnet.enumeration import enumerate_value
 from azshell.dotnet.values import NOTHING, PSObject
 from azshell.engine.compile.context import Context
-from azshell.engine.compile.output import collecting
+from azshell.engine.compile.output import capturing, collecting
 from azshell.engine.compile.table import Evaluate, compile_expression, compile_value, condition, expression
 from azshell.language import nodes
 
@@ -152,15 +152,7 @@ def subexpression(node: nodes.SubExpression, context: Context) -> Evaluate:
     block = node.sub_expression
     if not block.statements:
         return lambda frame: None
-    gather = collecting(compile_statements(block.statements, block.traps, context))
-
-    def evaluate(frame: Frame) -> Any:
-        items = gather(frame)
-        if len(items) == 1:
-            return items[0]
-        return items or NOTHING
-
-    return evaluate
+    return capturing(compile_statements(block.statements, block.traps, context))
 
 
 @expression(nodes.ArrayExpression)

@@ -82,19 +82,6 @@ def capturing(run: Execute) -> Evaluate:
     return evaluate
 
 
-def writing(evaluate: Evaluate) -> Execute:
-    """The statement that writes an expression's value."""
-
-    def run(frame: Frame) -> None:
-        value = evaluate(frame)
-        if value.__class__ in SCALARS:
-            frame.out(value)
-        else:
-            write_value(frame, value)
-
-    return run
-
-
 def truth(evaluate: Evaluate) -> Evaluate:
     """The closure that gives whether a value is true."""
 
